@@ -1,0 +1,66 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+// Child processes of this process: start by fork or spawn, join with time limit, aliveness, signals, exit codes as
+// Python has them; and the order in which a process ends.
+//
+// Thread: any thread of the process, under the GIL where there is one; joinChild releases nothing by itself: the caller
+// records `joining` and drops the GIL around it.
+
+#include <sys/types.h>
+
+#include <chrono>
+#include <cstdint>
+#include <map>
+#include <mutex>
+#include <optional>
+
+#include "core/base/result.h"
+#include "core/base/time.h"
+#include "core/engine/actor/actor_start.h"
+#include "core/engine/process_runtime.h"
+
+namespace threadline::engine {
+
+struct ChildProcess {
+  ProcessId id;
+  pid_t pid = 0;
+  int pidfd = -1;
+  bool isDaemon = false;
+  LaneId mainLane;
+  std::optional<std::int64_t> exitCode;  // Python's, once collected: -15, -9, 3, 0, 1
+};
+
+class ChildRegistry {
+ public:
+  explicit ChildRegistry(ProcessRuntime& process) : m_process(process) {}
+
+  /// Starts a child whose main actor is `start`. Records kProcess before and after in the starter's lane, registers the
+  /// pid with the guard. Daemonic processes may not have children (kRunFailed, in Python's words). Errors: kSystem,
+  /// kLimit.
+  [[nodiscard]] Result<std::uint32_t> startProcess(Recorder& starter, const ActorStart& start, StartMethod method);
+
+  /// Waits for the child's end and collects it (recording kProcessCollected and kProcessCpu); false when the time limit
+  /// passed. No limit: waits for ever. Waking is by pidfd, no polling.
+  bool join(Recorder& recorder, std::uint32_t child, std::optional<DurationNs> limit);
+  /// Python's is_alive: looks and collects without waiting.
+  [[nodiscard]] bool isAlive(Recorder& recorder, std::uint32_t child);
+  [[nodiscard]] Status signal(Recorder& recorder, std::uint32_t child, int signalNumber);
+  [[nodiscard]] ChildProcess child(std::uint32_t index) const;
+  [[nodiscard]] std::uint32_t count() const;
+
+ private:
+  ProcessRuntime& m_process;
+  mutable std::mutex m_mutex;
+  std::vector<ChildProcess> m_children;
+};
+
+/// Runs a process from its main actor's first step to its end and never comes back: runFunction; then, in the
+/// reference's order, the mark of the code's end, join of all threads that are no daemons, SIGTERM to daemon children,
+/// join of the others; last word; _exit.
+[[noreturn]] void runProcess(ProcessRuntime& process, const ActorStart& start);
+
+/// The end of a whole process from any of its threads, at once (os._exit): last word, _exit.
+[[noreturn]] void exitNow(ProcessRuntime& process, Recorder& recorder, std::int64_t code);
+
+}  // namespace threadline::engine

@@ -1,0 +1,47 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+// A scenario made ready to run: parameters bound, objects numbered, process settings evaluated. Built once in
+// threadline-host (and again in each spawned process, from the same package); forked processes inherit it. Immutable.
+
+#include <cstdint>
+#include <string>
+#include <string_view>
+#include <vector>
+
+#include "core/base/ids.h"
+#include "core/base/result.h"
+#include "core/event/event.h"
+#include "core/scenario/parameters.h"
+#include "core/scenario/run_package.h"
+#include "core/scenario/scenario.h"
+
+namespace threadline::engine {
+
+/// One object of a run; a counted declaration gives one for each element.
+struct ObjectSpec {
+  ObjectId id;
+  std::string name;  // "result", "fork[0]"
+  scenario::ObjectKind kind{};
+  bool isShared = false;      // between processes: lives in the shared block or in pipes
+  std::int64_t capacity = 0;  // queue: 0 = unbounded
+  scenario::Value initial;    // variable
+};
+
+struct Program {
+  scenario::Scenario scenario;
+  scenario::ParameterValues parameters;
+  std::vector<ObjectSpec> objects;  // by ObjectId
+  bool echo = false;
+  bool hasGil = true;
+  std::int64_t intervalUs = 5000;
+  StartMethod startMethod = StartMethod::kFork;
+
+  /// The object with this declared name and element (-1: not counted), or none.
+  [[nodiscard]] ObjectId objectNamed(std::string_view name, std::int64_t element) const;
+};
+
+/// Errors: whatever keeps the package from running, with its place.
+[[nodiscard]] Result<Program> makeProgram(const scenario::RunPackage& package);
+
+}  // namespace threadline::engine

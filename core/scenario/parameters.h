@@ -1,0 +1,39 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+// Values for a scenario's parameters: from defaults, a preset and settings by name, checked against type, bounds,
+// choices and the scenario's refusals.
+
+#include <map>
+#include <string>
+#include <utility>
+#include <vector>
+
+#include "core/scenario/scenario.h"
+
+namespace threadline::scenario {
+
+using ParameterValues = std::map<std::string, Value, std::less<>>;
+
+/// Defaults, then the preset, then `settings` (NAME and VALUE as typed: "true", "20", "process").
+/// Errors: kNotFound for an unknown preset or parameter (naming those that exist), kInvalidArgument for a value out of
+/// type or range, or refused (message: the English text of the refusal; context: the parameter or refusal).
+[[nodiscard]] Result<ParameterValues> bindParameters(const Scenario& scenario, const std::string& preset,
+                                                     const std::vector<std::pair<std::string, std::string>>& settings);
+
+/// The refusal that these values meet, or null. For the form of the window, which shows its text at the field.
+[[nodiscard]] const Refusal* refusalFor(const Scenario& scenario, const ParameterValues& values);
+
+/// Names = parameters plus `cores`.
+class ParameterNames final : public Names {
+ public:
+  explicit ParameterNames(const ParameterValues& values) : m_values(values) {}
+  [[nodiscard]] Result<Value> name(std::string_view name) const override;
+  [[nodiscard]] Result<Value> attribute(std::string_view base, std::int64_t element,
+                                        std::string_view attribute) const override;
+
+ private:
+  const ParameterValues& m_values;
+};
+
+}  // namespace threadline::scenario
