@@ -11,9 +11,10 @@
 
 #include <chrono>
 #include <cstdint>
-#include <map>
 #include <mutex>
 #include <optional>
+#include <string>
+#include <vector>
 
 #include "core/base/result.h"
 #include "core/base/time.h"
@@ -24,6 +25,9 @@ namespace threadline::engine {
 
 struct ChildProcess {
   ProcessId id;
+  std::string name;
+  StartMethod method = StartMethod::kFork;
+  bool hasStarted = false;
   pid_t pid = 0;
   int pidfd = -1;
   bool isDaemon = false;
@@ -35,10 +39,13 @@ class ChildRegistry {
  public:
   explicit ChildRegistry(ProcessRuntime& process) : m_process(process) {}
 
-  /// Starts a child whose main actor is `start`. Records kProcess before and after in the starter's lane, registers the
-  /// pid with the guard. Daemonic processes may not have children (kRunFailed, in Python's words). Errors: kSystem,
-  /// kLimit.
-  [[nodiscard]] Result<std::uint32_t> startProcess(Recorder& starter, const ActorStart& start, StartMethod method);
+  /// Gives a child its ProcessId and records kProcess (without pid) in the starter's lane: `create`, and the first half
+  /// of `start`. The caller then makes the child's main lane (lane_factory.h) with that ProcessId.
+  [[nodiscard]] std::uint32_t reserve(Recorder& starter, const std::string& name, bool isDaemon, StartMethod method);
+  /// Starts a reserved child whose main actor is `start`. Registers the pid with the guard and records kProcess again,
+  /// with the pid. A daemonic process may not have children (kRunFailed, in Python's words); a second start is
+  /// kRunFailed too. The caller has recorded `starting` in the child's lane. Errors: kSystem, kLimit.
+  [[nodiscard]] Status startProcess(Recorder& starter, std::uint32_t child, const ActorStart& start);
 
   /// Waits for the child's end and collects it (recording kProcessCollected and kProcessCpu); false when the time limit
   /// passed. No limit: waits for ever. Waking is by pidfd, no polling.
