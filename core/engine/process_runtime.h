@@ -21,6 +21,7 @@
 namespace threadline::engine {
 
 class Gil;             // gil/gil.h
+class HandleTable;     // actor/handle_table.h: actors that this process created or started
 class ObjectTable;     // objects/object_table.h: process-local side of every object
 class ThreadRegistry;  // actor/thread_actor.h: threads of this process, for join at exit
 class ChildRegistry;   // actor/process_actor.h: children that this process started
@@ -47,6 +48,7 @@ struct ProcessRuntime {
   ProcessIdentity identity;
   std::unique_ptr<Gil> gil;  // null: the scenario switched it off
   std::unique_ptr<ObjectTable> objects;
+  std::unique_ptr<HandleTable> handles;
   std::unique_ptr<ThreadRegistry> threads;
   std::unique_ptr<ChildRegistry> children;
   std::unique_ptr<ForkGate> forkGate;

@@ -5,6 +5,7 @@
 // threadline-host (and again in each spawned process, from the same package); forked processes inherit it. Immutable.
 
 #include <cstdint>
+#include <memory>
 #include <string>
 #include <string_view>
 #include <vector>
@@ -17,6 +18,9 @@
 #include "core/scenario/scenario.h"
 
 namespace threadline::engine {
+
+class Recorder;
+class Code;  // steps/code.h: the functions' steps, ready to run
 
 /// One object of a run; a counted declaration gives one for each element.
 struct ObjectSpec {
@@ -36,10 +40,14 @@ struct Program {
   bool hasGil = true;
   std::int64_t intervalUs = 5000;
   StartMethod startMethod = StartMethod::kFork;
+  std::shared_ptr<const Code> code;
 
   /// The object with this declared name and element (-1: not counted), or none.
   [[nodiscard]] ObjectId objectNamed(std::string_view name, std::int64_t element) const;
 };
+
+/// kObject for each object of the program, into the calling lane's ring.
+void introduceObjects(const Program& program, Recorder& recorder);
 
 /// Errors: whatever keeps the package from running, with its place.
 [[nodiscard]] Result<Program> makeProgram(const scenario::RunPackage& package);

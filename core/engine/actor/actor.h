@@ -5,13 +5,12 @@
 // only.
 
 #include <cstdint>
-#include <map>
+#include <functional>
 #include <string>
 
 #include "core/engine/actor/actor_start.h"
 #include "core/engine/process_runtime.h"
 #include "core/engine/recorder/recorder.h"
-#include "core/scenario/value.h"
 
 namespace threadline::engine {
 
@@ -20,12 +19,38 @@ struct Actor {
   Recorder& recorder;
   std::string name;
   bool isDaemon = false;
-  std::uint16_t step = kNoStep;  // the step that runs now: goes onto spans
-  std::uint32_t label = 0;       // its label
+  std::uint16_t step = kNoStep;             // the step that running or checking is recorded with
+  std::uint32_t label = 0;                  // its label
+  LaneState working = LaneState::kRunning;  // what the lane goes back to after a wait: running, or checking
+  std::function<void()> whenRunning;        // called once, when the actor has the GIL and before its first step
+
+  /// Takes the GIL (if the process has one) and records what the lane goes back to.
+  void resume();
+  /// Gives the GIL up for good or for a wait; the wait's state was recorded before.
+  void pause();
+  /// What the interpreter does when the breaker is set.
+  void yieldOnRequest();
 };
 
-/// Runs a function's steps in the calling thread as this actor: takes the GIL, records running, the steps, its locals
-/// at the end. Does not end the lane. Never throws. Implemented in steps/.
+/// A blocking call: records the state, gives the GIL up; at the end of the scope takes it and records running again.
+class BlockingCall {
+ public:
+  BlockingCall(Actor& actor, LaneState state, const StateDetail& detail) : m_actor(actor) {
+    actor.recorder.state(state, detail);
+    actor.pause();
+  }
+  BlockingCall(const BlockingCall&) = delete;
+  BlockingCall& operator=(const BlockingCall&) = delete;
+  ~BlockingCall() { m_actor.resume(); }
+
+ private:
+  Actor& m_actor;
+};
+
+/// Runs a function's steps in the calling thread as this actor: takes the GIL, records running and the arrival of
+/// start.startFlow, the steps, its locals at the end, and drops the GIL: what the caller does afterwards (waiting at a
+/// process's exit, the lane's end) is done without it. The run's first actor also introduces the objects.
+/// Does not end the lane. Never throws.
 [[nodiscard]] ActorOutcome runFunction(Actor& actor, const ActorStart& start);
 
 }  // namespace threadline::engine

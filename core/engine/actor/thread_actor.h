@@ -8,7 +8,6 @@
 
 #include <pthread.h>
 
-#include <condition_variable>
 #include <cstdint>
 #include <memory>
 #include <mutex>
@@ -18,6 +17,7 @@
 #include "core/base/result.h"
 #include "core/base/time.h"
 #include "core/engine/actor/actor_start.h"
+#include "core/engine/monotonic_condition.h"
 #include "core/engine/process_runtime.h"
 
 namespace threadline::engine {
@@ -48,7 +48,7 @@ class ThreadRegistry {
  private:
   ProcessRuntime& m_process;
   mutable std::mutex m_mutex;
-  std::condition_variable m_changed;
+  MonotonicCondition m_changed;
   std::vector<ThreadRecord> m_threads;
 };
 

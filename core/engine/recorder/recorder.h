@@ -25,6 +25,7 @@ struct RecorderSeed {
   ring::SlotClaim claim;
   LaneId lane;
   std::uint32_t textsUsed = 0;
+  LaneState state = LaneState::kStarting;
 };
 
 /// Why and for what a lane is in a state.
@@ -47,6 +48,9 @@ class Recorder {
   /// hundred.
   std::uint32_t text(std::string_view bytes);
 
+  /// The same without keeping it: for texts that hardly come twice, such as prints.
+  std::uint32_t textOnce(std::string_view bytes);
+
   void laneBegins(LaneKind kind, ProcessId process, LaneId parent, std::string_view name, std::uint16_t flags);
   void identity(std::int64_t tid, std::uint64_t ident);
   void state(LaneState state, const StateDetail& detail = {});
@@ -58,6 +62,10 @@ class Recorder {
                std::uint16_t step = kNoStep);
   /// A flow id that no other lane of the run gives out.
   [[nodiscard]] std::uint64_t newFlow();
+  /// The flow from a lane's end to whoever joins it: known to both sides without a message.
+  [[nodiscard]] static constexpr std::uint64_t endFlowOf(LaneId lane) {
+    return static_cast<std::uint64_t>(lane.value) << 32U | 0xFFFFFFFFU;
+  }
   void flowOut(FlowKind kind, std::uint64_t flow, ObjectId object, std::uint32_t text = 0);
   void flowIn(FlowKind kind, std::uint64_t flow, ObjectId object);
   void counter(CounterKind kind, ObjectId object, std::int64_t value);

@@ -1,0 +1,52 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+// This process's side of every declared object, by ObjectId. Objects between processes keep their state in the shared
+// block and in pipes; the others have it here, so each process has its own.
+//
+// Thread: any thread of the process; the table itself never changes.
+
+#include <memory>
+#include <vector>
+
+#include "core/base/ids.h"
+#include "core/engine/process_runtime.h"
+
+namespace threadline::engine {
+
+class Lock;      // objects/lock.h
+class Queue;     // objects/queue.h
+class Variable;  // objects/variable.h
+
+class ObjectTable {
+ public:
+  /// Makes every object of the program in its initial state: for main and for a spawned process.
+  /// Lifetime: the program and the shared block (null where no object is shared) outlive the table.
+  explicit ObjectTable(ProcessRuntime& process);
+  ~ObjectTable();
+  ObjectTable(const ObjectTable&) = delete;
+  ObjectTable& operator=(const ObjectTable&) = delete;
+
+  /// A copy for a process that is about to be forked: same values of variables, same locks held, same items in queues,
+  /// but unused mutexes, no waiters and no feeder threads. Made by the parent before the fork (while it holds the GIL),
+  /// because there the objects can be locked; the child takes it over and calls `belongTo` with its own runtime.
+  [[nodiscard]] std::unique_ptr<ObjectTable> copyForFork() const;
+  void belongTo(ProcessRuntime& process);
+
+  /// Null when the object is none of that kind.
+  [[nodiscard]] Lock* lock(ObjectId id) const;
+  [[nodiscard]] Queue* queue(ObjectId id) const;
+  [[nodiscard]] Variable* variable(ObjectId id) const;
+
+  /// At the process's exit, after its children were joined: tells the feeder threads of queues that no more items come
+  /// and waits until all that was put is written into the pipes, as multiprocessing does. Records `joining` on the
+  /// feeder's lane. May never return when nobody reads such a pipe; that is so in Python too.
+  void finishFeeders(Recorder& recorder);
+
+ private:
+  struct Entry;
+  ObjectTable();
+  std::vector<Entry> m_entries;
+};
+
+}  // namespace threadline::engine
