@@ -1,8 +1,10 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
-// Claims: figures measured from a run's record against their bands. The figures are a closed list (scenarios.md of the
-// format; figures.h evaluates them).
+// Claims: figures measured from a run's record against their bands. The figures are a closed list (figures.h).
+//
+// A claim is not checked, and says why, when: its `when` does not apply; the run was stopped or cut off; its figure
+// is not there or events that it needs were lost; it needs a free core and other programs used it.
 
 #include <optional>
 #include <string>
@@ -13,10 +15,12 @@
 namespace threadline::report {
 
 enum class Verdict { kHolds, kFails, kNotChecked };
+/// "holds", "fails", "not_checked".
 [[nodiscard]] const char* nameOf(Verdict verdict);
 
 struct ClaimResult {
   std::string id;
+  std::string figure;  // as the file says it
   scenario::LocalizedText text;
   Verdict verdict = Verdict::kNotChecked;
   std::optional<scenario::Value> measured;
@@ -24,6 +28,10 @@ struct ClaimResult {
   std::string why;       // of not_checked, or what could not be measured
 };
 
+/// The verdict of every claim of the run's scenario, in its order. Thread: any.
 [[nodiscard]] std::vector<ClaimResult> checkClaims(const RunRecord& run);
+
+/// Whether the run as a whole is a failure: a claim fails, or main ended abnormally and no claim on `exit` holds.
+[[nodiscard]] bool isFailure(const RunRecord& run, const std::vector<ClaimResult>& claims);
 
 }  // namespace threadline::report

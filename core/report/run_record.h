@@ -2,7 +2,8 @@
 #pragma once
 
 // Everything that is known of a finished (or stopped, or lost) run: what was asked for and what was recorded.
-// Input of the JSON report, of claims and of pictures; saved with a trace and found again when it is opened.
+// Input of the JSON report, of claims and of pictures; saved with a trace (run_metadata.h) and found again when it is
+// opened.
 
 #include <string>
 
@@ -15,12 +16,15 @@ namespace threadline::report {
 
 struct RunRecord {
   scenario::Scenario scenario;
-  std::string preset;  // empty: none
+  std::string scenarioJson;  // the bytes that it was read from
+  std::string preset;        // empty: none
   scenario::ParameterValues parameters;
   model::RunEnding ending = model::RunEnding::kReturned;
   std::string message;  // of a failed run
   model::SnapshotPtr snapshot;
-  double otherLoad = 0;  // cores that other programs used meanwhile, 0 ... number of cores
+  double otherLoad = 0;   // cores that other programs used meanwhile, 0 ... number of cores
+  std::string startedAt;  // local time, "2026-11-20 15:04"
+  std::string machine;    // "4 cores, Linux 6.1"
 };
 
 }  // namespace threadline::report

@@ -3,14 +3,20 @@
 
 // From a scenario's `view` and the wishes of a command line to what is drawn of this one trace: anchors become times,
 // globs become lanes. A range that does not occur falls back to all of it.
+//
+// Anchors: "start" (the run's zero), "after start(GLOB)" (all lanes of that name have begun their first step), "first
+// INSTANT", "end". Lanes stay grouped by process; a process stands where its first wanted lane does, and its main
+// thread is its first lane unless a glob gives it another place.
 
 #include <optional>
 #include <string>
+#include <string_view>
 #include <vector>
 
 #include "core/base/time.h"
 #include "core/model/trace.h"
 #include "core/model/view.h"
+#include "core/report/glob.h"
 #include "core/scenario/parameters.h"
 #include "core/scenario/scenario.h"
 
@@ -22,7 +28,7 @@ struct LaneWish {
   std::string name;  // empty: its own
 };
 struct ViewWishes {
-  std::optional<TimeRange> range;
+  std::optional<TimeRange> range;  // an end beyond the trace means its end
   std::vector<LaneWish> lanes;
 };
 
@@ -31,7 +37,7 @@ struct ViewWishes {
                                       const scenario::ParameterValues& parameters, const ViewWishes& wishes,
                                       bool korean);
 
-/// Shell pattern with * and ?, whole name, case counts.
-[[nodiscard]] bool matchesGlob(std::string_view glob, std::string_view name);
+/// When an anchor ("start", "after start(worker*)", "first print", "end") happened; nothing when it did not.
+[[nodiscard]] std::optional<TimeNs> anchorTime(const model::Snapshot& snapshot, std::string_view anchor);
 
 }  // namespace threadline::report
