@@ -38,7 +38,7 @@ std::size_t RingReader::visit(std::uint32_t slot, bool isOver) {
   const std::uint64_t word = head.state.load(std::memory_order_acquire);
   const SlotState state = slotStateOf(word);
   if (!life.isOpen) {
-    if (state == SlotState::kFree || !open(slot, word)) return 0;
+    if (!open(slot, word)) return 0;
   } else if (generationOf(word) != life.generation || (state != SlotState::kClaimed && state != SlotState::kEnded)) {
     repairState(slot, word);
   }
@@ -48,13 +48,18 @@ std::size_t RingReader::visit(std::uint32_t slot, bool isOver) {
   return moved;
 }
 
+/// Takes notice of a new life of a slot; false when there is none.
 bool RingReader::open(std::uint32_t slot, std::uint64_t word) {
   Life& life = m_lives[slot];
-  const bool isClaimed = slotStateOf(word) == SlotState::kClaimed || slotStateOf(word) == SlotState::kEnded;
-  if (!isClaimed || generationOf(word) <= life.generation) {
-    // No claim makes such a word, and a generation must not come twice: the slot is taken back.
+  const SlotState state = slotStateOf(word);
+  if (state == SlotState::kFree && generationOf(word) == life.generation) return false;
+  const bool isTaken = state == SlotState::kClaimed || state == SlotState::kEnded;
+  if (!isTaken || generationOf(word) <= life.generation) {
+    // No claim makes such a word, and a generation must not come twice: the slot is taken back. Only where the word
+    // still is what was seen, because somebody may be claiming the slot at this moment.
     m_sink.corrupt(claimOf(slot), "the state of a free slot was overwritten");
-    m_rings.slotHead(slot).state.store(stateWord(life.generation, SlotState::kFree), std::memory_order_release);
+    m_rings.slotHead(slot).state.compare_exchange_strong(word, stateWord(life.generation, SlotState::kFree),
+                                                         std::memory_order_release, std::memory_order_relaxed);
     return false;
   }
   life = Life{};
@@ -147,10 +152,7 @@ void RingReader::close(std::uint32_t slot) {
   if (!isPossible) m_sink.corrupt(claimOf(slot), "the count of dropped events was overwritten");
   m_sink.ended(claimOf(slot), isPossible ? dropped - life.toldLost : 0);
   m_rings.releaseMemory(slot);
-  shared.head.store(0, std::memory_order_relaxed);
-  shared.tail.store(0, std::memory_order_relaxed);
-  shared.dropped.store(0, std::memory_order_relaxed);
-  shared.told.store(0, std::memory_order_relaxed);
+  resetCounts(shared);
   life.isOpen = false;
   life.tail = 0;
   // Pairs with the acquire in claim(): the next life begins with these zeros and with released memory.

@@ -109,20 +109,29 @@ Event* SharedRings::slotEvents(std::uint32_t slot) {
 std::optional<SlotClaim> SharedRings::claim() {
   constexpr std::uint32_t kLaneSlots = kSlotCount - 1;
   // Round and round, so that a slot just ended has the longest time to be drained before somebody looks at it again.
-  const std::uint32_t first = m_header->nextSlot.fetch_add(1, std::memory_order_relaxed);
+  const std::uint32_t first = m_header->nextSlot.fetch_add(1, std::memory_order_relaxed) % kLaneSlots;
   for (std::uint32_t i = 0; i < kLaneSlots; ++i) {
     const std::uint32_t slot = 1 + (first + i) % kLaneSlots;
     std::uint64_t word = m_heads[slot].state.load(std::memory_order_relaxed);
     if (slotStateOf(word) != SlotState::kFree) continue;
     const std::uint64_t generation = generationOf(word) + 1;
-    // Acquire pairs with the reader's release store of FREE: head, tail and losses are at zero.
+    // Acquire pairs with the reader's release store of FREE: it is done with the slot.
     if (m_heads[slot].state.compare_exchange_strong(word, stateWord(generation, SlotState::kClaimed),
                                                     std::memory_order_acquire, std::memory_order_relaxed)) {
+      // The reader left zeros; whoever wrote over them since must not spoil this life.
+      resetCounts(m_heads[slot]);
       m_header->liveLanes.fetch_add(1, std::memory_order_relaxed);
       return SlotClaim{slot, generation};
     }
   }
   return std::nullopt;
+}
+
+void resetCounts(SlotHead& head) noexcept {
+  head.head.store(0, std::memory_order_relaxed);
+  head.tail.store(0, std::memory_order_relaxed);
+  head.dropped.store(0, std::memory_order_relaxed);
+  head.told.store(0, std::memory_order_relaxed);
 }
 
 SlotClaim SharedRings::claimGuardSlot() {

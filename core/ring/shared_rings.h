@@ -51,4 +51,7 @@ class SharedRings {
   SlotHead* m_heads = nullptr;
 };
 
+/// Sets a slot's counts to zero. Thread: the reader before it frees the slot, the claimer before the first event.
+void resetCounts(SlotHead& head) noexcept;
+
 }  // namespace threadline::ring
