@@ -85,11 +85,10 @@ std::size_t RingReader::readSlot(std::uint32_t slot) {
     shared.tail.store(life.tail, std::memory_order_release);
   }
   if (head - life.tail > kEventsPerSlot) {
-    if (head != life.suspectHead) m_sink.corrupt(claimOf(slot), "the head is out of range");
-    life.suspectHead = head;
-    return 0;
+    if (!isBelievable(slot, head)) return 0;
+    shared.tail.store(life.tail, std::memory_order_release);
   }
-  life.suspectHead.reset();
+  life.suspect.reset();
   const std::uint64_t begin = life.tail;
   while (life.tail != head) {
     life.tail += readBatch(slot, head);
@@ -97,6 +96,23 @@ std::size_t RingReader::readSlot(std::uint32_t slot) {
     shared.tail.store(life.tail, std::memory_order_release);
   }
   return static_cast<std::size_t>(head - begin);
+}
+
+/// What to do with a head that is out of range. Nothing at first: the writer keeps its own count and puts a wrong head
+/// right with its next event. But when the head then goes on from there, or the writer finds no room, then it is the
+/// tail that followed a wrong head too far, and reading goes on at the head.
+bool RingReader::isBelievable(std::uint32_t slot, std::uint64_t head) {
+  Life& life = m_lives[slot];
+  const std::uint64_t dropped = m_rings.slotHead(slot).dropped.load(std::memory_order_relaxed);
+  const bool isKnown = life.suspect.has_value();
+  const bool hasMovedOn = isKnown && head != life.suspect->head && head - life.suspect->head <= kEventsPerSlot;
+  if (hasMovedOn || (isKnown && head == life.suspect->head && dropped != life.suspect->dropped)) {
+    life.tail = life.suspect->head;
+    return true;
+  }
+  if (!isKnown || head != life.suspect->head) m_sink.corrupt(claimOf(slot), "the head is out of range");
+  life.suspect = Suspect{head, dropped};
+  return false;
 }
 
 /// Takes some events from the tail on, and no further than `limit`; returns how far it got, at least 1.

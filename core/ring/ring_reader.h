@@ -7,8 +7,7 @@
 // Nothing in the mapping is trusted. Where to read is kept in private memory and never in the mapping; each number is
 // copied before it is checked; events and texts are copied before the sink sees them. Damage (a head that runs
 // backwards or too far ahead, a tail or a state that somebody else changed, a text longer than what follows) is told to
-// the sink and skipped, and reading goes on. A wrong head is waited out: the slot's writer keeps its own count and puts
-// it right with its next event.
+// the sink and skipped, and reading goes on.
 // Only the reader frees slots. It ends the slots of dead processes itself, because the dead write nothing any more.
 //
 // Thread: one.
@@ -55,18 +54,23 @@ class RingReader {
   std::size_t finish();
 
  private:
+  struct Suspect {
+    std::uint64_t head = 0;
+    std::uint64_t dropped = 0;
+  };
   struct Life {
     bool isOpen = false;
-    std::uint64_t generation = 0;              // of the life that is open, or of the last one
-    std::uint64_t tail = 0;                    // the truth; the mapping has a copy for the writer
-    std::uint64_t toldLost = 0;                // sum of the kLost events read
-    std::optional<std::uint64_t> suspectHead;  // an impossible head that was told already
+    std::uint64_t generation = 0;    // of the life that is open, or of the last one
+    std::uint64_t tail = 0;          // the truth; the mapping has a copy for the writer
+    std::uint64_t toldLost = 0;      // sum of the kLost events read
+    std::optional<Suspect> suspect;  // a head out of range, told already
   };
 
   std::size_t visit(std::uint32_t slot, bool isOver);
   [[nodiscard]] bool open(std::uint32_t slot, std::uint64_t word);
   void repairState(std::uint32_t slot, std::uint64_t word);
   std::size_t readSlot(std::uint32_t slot);
+  [[nodiscard]] bool isBelievable(std::uint32_t slot, std::uint64_t head);
   std::uint64_t readBatch(std::uint32_t slot, std::uint64_t limit);
   std::uint64_t readText(std::uint32_t slot, std::size_t index, std::size_t copied, std::uint64_t limit);
   void close(std::uint32_t slot);

@@ -118,6 +118,8 @@ void RingWriter::drop() noexcept {
   ++m_lostSinceEvent;
   // One writer: no read-modify-write needed. The reader looks at it only once the slot has ended.
   m_head->dropped.store(m_head->dropped.load(std::memory_order_relaxed) + 1, std::memory_order_relaxed);
+  // A ring can be full because the reader followed a head that somebody else wrote: the true one leads it back.
+  publish();
 }
 
 bool endSlotLife(RunHeader& run, SlotHead& head, SlotClaim claim) noexcept {
