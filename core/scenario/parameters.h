@@ -15,11 +15,20 @@ namespace threadline::scenario {
 
 using ParameterValues = std::map<std::string, Value, std::less<>>;
 
-/// Defaults, then the preset, then `settings` (NAME and VALUE as typed: "true", "20", "process").
+/// Defaults, then the preset, then `settings` (NAME and VALUE as typed: "true", "20", "process"); the last one wins.
+/// The preset "document" exists always: where the file has none, the defaults are the documents' values.
 /// Errors: kNotFound for an unknown preset or parameter (naming those that exist), kInvalidArgument for a value out of
 /// type or range, or refused (message: the English text of the refusal; context: the parameter or refusal).
 [[nodiscard]] Result<ParameterValues> bindParameters(const Scenario& scenario, const std::string& preset,
                                                      const std::vector<std::pair<std::string, std::string>>& settings);
+
+/// Whether a value has the parameter's type and lies within its bounds or choices.
+[[nodiscard]] bool accepts(const Parameter& parameter, const Value& value);
+/// What the parameter takes, for messages: "a whole number from 1 to 64", "thread or process".
+[[nodiscard]] std::string expectedOf(const Parameter& parameter);
+
+/// The value of the name `cores`: processors that this process may use, at least 1.
+[[nodiscard]] std::int64_t coreCount();
 
 /// The refusal that these values meet, or null. For the form of the window, which shows its text at the field.
 [[nodiscard]] const Refusal* refusalFor(const Scenario& scenario, const ParameterValues& values);

@@ -8,6 +8,7 @@
 #include <map>
 #include <optional>
 #include <string>
+#include <string_view>
 #include <variant>
 #include <vector>
 
@@ -79,6 +80,8 @@ enum class ObjectKind : std::uint8_t {
   kLocal,
   kMailbox
 };
+
+[[nodiscard]] std::string_view nameOf(ObjectKind kind);
 
 struct ObjectDeclaration {
   std::string name;
@@ -155,6 +158,18 @@ struct Claim {
   LocalizedText text;
 };
 
+/// One paragraph of a lesson; `step` is the JSON pointer of the step that it speaks of, or empty.
+struct LessonParagraph : LocalizedText {
+  std::string step;
+};
+
+/// A question to answer before the run: three guesses, `answer` the right one of them.
+struct Prediction {
+  LocalizedText question;
+  std::vector<LocalizedText> guesses;
+  std::size_t answer = 0;
+};
+
 struct Scenario {
   std::string id;
   std::string topic;
@@ -162,7 +177,8 @@ struct Scenario {
   std::vector<std::string> documents;
   std::vector<std::string> keywords;
   LocalizedText title;
-  std::vector<LocalizedText> lesson;  // paragraphs
+  std::vector<LessonParagraph> lesson;
+  std::optional<Prediction> predict;
   std::vector<Parameter> parameters;
   std::vector<Preset> presets;
   ProcessSettings process;
@@ -172,10 +188,12 @@ struct Scenario {
   View view;
   std::vector<Claim> claims;
   std::vector<std::string> stepPointers;  // StepIndex -> JSON pointer
+  std::string file;                       // the file's own text; readScenario leaves it empty, its caller may keep it
 
   [[nodiscard]] const Parameter* parameter(std::string_view name) const;
   [[nodiscard]] const Preset* preset(std::string_view name) const;
   [[nodiscard]] const Function* function(std::string_view name) const;
+  [[nodiscard]] const ObjectDeclaration* object(std::string_view name) const;
 };
 
 }  // namespace threadline::scenario
