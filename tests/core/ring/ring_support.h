@@ -82,4 +82,82 @@ class RecordingSink : public RingSink {
   std::uint64_t torn = 0;
 };
 
+// ---- a numbered stream: events and, now and then, texts; each takes the next number of its life, a dropped one too
+
+inline bool isText(std::uint64_t number) {
+  return number % 97 == 96;
+}
+
+inline std::string textOf(std::uint64_t number) {
+  return std::string(number * 31 % 3000, static_cast<char>('a' + number % 26));
+}
+
+/// Writes what has this number in the stream.
+inline void pushNumbered(RingWriter& writer, std::uint64_t number) {
+  if (isText(number)) {
+    static_cast<void>(writer.pushText(0, static_cast<std::uint32_t>(number), textOf(number)));
+  } else {
+    writer.push(numbered(number, writer.claim().slot));
+  }
+}
+
+/// Checks streams as they come, without keeping them: nothing torn, twice, missing or out of order but what was told as
+/// lost. Lives at once in one slot are told apart by their generation.
+class CheckingSink : public RingSink {
+ public:
+  void events(SlotClaim ring, std::span<const Event> events) override {
+    Stream& stream = streamOf(ring);
+    for (const Event& event : events) {
+      if (event.kind == EventKind::kLost) {
+        stream.next += event.value;
+        lost += event.value;
+        continue;
+      }
+      if (!isWhole(event) || event.other != ring.slot || isText(event.value)) ++errors;
+      take(stream, event.value);
+    }
+  }
+  void text(SlotClaim ring, std::uint32_t number, std::string_view bytes) override {
+    if (!isText(number) || bytes != textOf(number)) ++errors;
+    take(streamOf(ring), number);
+  }
+  void corrupt(SlotClaim, std::string_view) override { ++errors; }
+  void ended(SlotClaim ring, std::uint64_t dropped) override {
+    Stream& stream = streamOf(ring);
+    if (stream.isEnded) ++errors;
+    stream.isEnded = true;
+    lost += dropped;
+    total += stream.next + dropped;
+    ++endings;
+  }
+  bool isWriterDead(SlotClaim ring) const override { return ring.slot == deadSlot; }
+
+  std::uint64_t errors = 0;
+  std::uint64_t taken = 0;  // events and texts read
+  std::uint64_t lost = 0;   // told by kLost and by the ends of rings
+  std::uint64_t total = 0;  // numbers used by all streams that have ended
+  std::uint64_t endings = 0;
+  std::uint32_t deadSlot = kSlotCount;
+
+ private:
+  struct Stream {
+    std::uint64_t generation = 0;
+    std::uint64_t next = 0;
+    bool isEnded = false;
+  };
+  Stream& streamOf(SlotClaim ring) {
+    Stream& stream = m_streams[ring.slot];
+    if (stream.generation == ring.generation) return stream;
+    if (ring.generation < stream.generation || (stream.generation != 0 && !stream.isEnded)) ++errors;
+    stream = Stream{ring.generation, 0, false};
+    return stream;
+  }
+  void take(Stream& stream, std::uint64_t number) {
+    if (stream.isEnded || number != stream.next) ++errors;
+    stream.next = number + 1;
+    ++taken;
+  }
+  std::vector<Stream> m_streams = std::vector<Stream>(kSlotCount);
+};
+
 }  // namespace threadline::ring::testing
