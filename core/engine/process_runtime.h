@@ -57,4 +57,8 @@ struct ProcessRuntime {
   ~ProcessRuntime();
 };
 
+/// Makes what a process has for itself alone, once program, rings, shared block and identity are set: GIL, registries,
+/// gate, and the objects, unless they were copied for it (ObjectTable::copyForFork).
+void equipProcess(ProcessRuntime& process, std::unique_ptr<ObjectTable> copiedObjects);
+
 }  // namespace threadline::engine

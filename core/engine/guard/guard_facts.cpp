@@ -23,14 +23,6 @@ std::uint32_t GuardFacts::text(std::string_view bytes) {
   return m_writer.pushText(monotonicNow().ns, number, bytes) ? number : 0;
 }
 
-void GuardFacts::object(ObjectId object, std::uint8_t kind, std::string_view name) {
-  const std::uint32_t nameText = text(name);
-  Event event = eventNow(EventKind::kObject, object.value);
-  event.sub = kind;
-  event.text = nameText;
-  m_writer.push(event);
-}
-
 void GuardFacts::mainProcess(ProcessId process, std::string_view name, std::int64_t pid) {
   const std::uint32_t nameText = text(name);
   Event event = eventNow(EventKind::kProcess, process.value);

@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
-// What the guard writes into slot 0: facts about objects and processes, no lane.
+// What the guard writes into slot 0: facts about processes, no lane.
 //
 // Thread: the guard's only one; never blocks.
 
@@ -20,7 +20,6 @@ class GuardFacts {
  public:
   explicit GuardFacts(ring::RingWriter writer) : m_writer(writer) {}
 
-  void object(ObjectId object, std::uint8_t kind, std::string_view name);
   /// The main process is about to be made (pid 0), or was made.
   void mainProcess(ProcessId process, std::string_view name, std::int64_t pid);
   void dead(ProcessId process, TimeNs when);
