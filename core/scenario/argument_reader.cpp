@@ -186,10 +186,14 @@ std::optional<Argument> readArgument(ProblemList& problems, const Place& place, 
     case ArgumentKind::kFunction:
     case ArgumentKind::kName: return readReference(problems, place, rule.kind);
     case ArgumentKind::kCondition: return wrapped(readExpression(problems, place, true));
-    case ArgumentKind::kList:
-      if (isFormula(place)) return wrapped(readExpression(problems, place, false));
+    case ArgumentKind::kValues:
       if (place.isList()) return readList(problems, place, {{}, ArgumentKind::kAny});
-      problems.add(place, "a list, or \"=expression\"");
+      problems.add(place, "a list of values");
+      return {};
+    case ArgumentKind::kList:
+      if (place.isList()) return readList(problems, place, {{}, ArgumentKind::kAny});
+      if (place.isText()) return wrapped(readExpression(problems, place, !isFormula(place)));
+      problems.add(place, "a list, \"=expression\" or the name of a list");
       return {};
     case ArgumentKind::kPair:
       if (place.isList() && place.json->items.size() == 2)

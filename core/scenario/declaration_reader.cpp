@@ -15,8 +15,6 @@ namespace threadline::scenario {
 namespace {
 
 constexpr std::size_t kMaxChoices = 50;
-constexpr std::int64_t kMaxIntervalUs = 10'000'000;
-constexpr std::int64_t kMaxCount = 10'000;  // elements of a counted object
 constexpr auto kAnyInteger =
     std::pair(std::numeric_limits<std::int64_t>::min(), std::numeric_limits<std::int64_t>::max());
 
@@ -46,7 +44,7 @@ void readChoices(ProblemList& problems, const Fields& fields, Parameter& paramet
   const auto place = fields.required("choices", "a choice with its choices");
   if (!place) return;
   parameter.choices = readTexts(problems, *place, kMaxChoices);
-  if (place->isList() && place->json->items.empty()) problems.add(*place, "at least one choice");
+  if (place->isList() && place->json->items.size() < 2) problems.add(*place, "two choices or more");
   for (std::size_t i = 0; i < parameter.choices.size(); ++i) {
     const auto here = parameter.choices.begin() + static_cast<std::ptrdiff_t>(i);
     if (std::find(parameter.choices.begin(), here, *here) == here) continue;
@@ -80,7 +78,7 @@ std::optional<Parameter> readParameter(ProblemList& problems, const Place& place
   if (parameter.type == ParameterType::kInteger) readBounds(problems, fields, parameter);
   if (parameter.type == ParameterType::kChoice) readChoices(problems, fields, parameter);
   if (const auto unit = fields.optional("unit")) {
-    static const std::vector<std::string_view> kUnits = {"ms", "us", "bytes"};
+    static const std::vector<std::string_view> kUnits = {"ms", "us", "s", "bytes", "1/s"};
     if (const auto word = readWord(problems, *unit, kUnits)) parameter.unit = kUnits[*word];
   }
   const auto defaultPlace = fields.required("default", "a parameter with its default");
@@ -89,6 +87,12 @@ std::optional<Parameter> readParameter(ProblemList& problems, const Place& place
   if (!accepts(parameter, *value)) problems.add(*defaultPlace, expectedOf(parameter));
   parameter.defaultValue = *value;
   return parameter;
+}
+
+// It is typed in a shell.
+bool isPresetName(std::string_view name) {
+  const auto isGood = [](char c) { return (c >= 'a' && c <= 'z') || (c >= '0' && c <= '9') || c == '-'; };
+  return !name.empty() && name.front() >= 'a' && name.front() <= 'z' && std::all_of(name.begin(), name.end(), isGood);
 }
 
 std::vector<std::string_view> keysAt(const Json& root, std::string_view pointer) {
@@ -146,7 +150,7 @@ std::optional<ObjectDeclaration> readObject(ProblemList& problems, const Place& 
   const Fields fields(problems, place, known);
   ObjectDeclaration object{name, place.pointer, rule->kind, {}, {}};
   if (const auto count = fields.optional("count")) {
-    object.count = readArgument(problems, *count, {"count", ArgumentKind::kInteger, false, {}, {}, 1, kMaxCount});
+    object.count = readArgument(problems, *count, kObjectCountRule);
   }
   for (const ArgumentRule& field : rule->fields) {
     const auto there = field.required
@@ -182,7 +186,10 @@ void readPresets(ProblemList& problems, const Place& place, Scenario& scenario) 
   if (!isWithin(problems, place, kMaxPresets, "presets")) return;
   for (const JsonMember& member : place.json->members) {
     const Place there = place.member(member);
-    if (member.key.empty()) problems.add(there.pointer, "a preset without a name", "a name");
+    if (!isPresetName(member.key)) {
+      problems.add(there.pointer, "the preset " + inQuotes(member.key),
+                   "a small letter, then small letters, digits and \"-\"");
+    }
     if (!there.isObject()) {
       problems.add(there, "an object with values of parameters");
       continue;
@@ -202,9 +209,9 @@ void readProcess(ProblemList& problems, const Place& place, Scenario& scenario) 
     if (!there) return;
     if (auto value = readArgument(problems, *there, rule)) target = *std::move(value);
   };
-  read({"gil", ArgumentKind::kBool}, scenario.process.gil);
-  read({"interval_us", ArgumentKind::kInteger, false, {}, {}, 1, kMaxIntervalUs}, scenario.process.intervalUs);
-  read({"start_method", ArgumentKind::kChoice, false, "fork|spawn", "forkserver"}, scenario.process.startMethod);
+  read(kGilRule, scenario.process.gil);
+  read(kIntervalRule, scenario.process.intervalUs);
+  read(kMethodRule, scenario.process.startMethod);
 }
 
 void readRefusals(ProblemList& problems, const Place& place, Scenario& scenario) {

@@ -4,6 +4,7 @@
 
 #include "core/scenario/name_scope.h"
 #include "core/scenario/object_rules.h"
+#include "core/scenario/parameters.h"
 #include "core/scenario/quote.h"
 #include "core/scenario/sections.h"
 #include "core/scenario/suggestion.h"
@@ -29,14 +30,14 @@ class NameCheck {
     parameters.check("/process/gil", m_scenario.process.gil);
     parameters.check("/process/interval_us", m_scenario.process.intervalUs);
     parameters.check("/process/start_method", m_scenario.process.startMethod);
-    checkParameterType("/process/gil", m_scenario.process.gil, {"gil", ArgumentKind::kBool});
-    checkParameterType("/process/interval_us", m_scenario.process.intervalUs, {"interval_us", ArgumentKind::kInteger});
-    checkParameterType("/process/start_method", m_scenario.process.startMethod,
-                       {"start_method", ArgumentKind::kChoice, false, "fork|spawn", "forkserver"});
+    checkParameterType("/process/gil", m_scenario.process.gil, kGilRule);
+    checkParameterType("/process/interval_us", m_scenario.process.intervalUs, kIntervalRule);
+    checkParameterType("/process/start_method", m_scenario.process.startMethod, kMethodRule);
     for (std::size_t i = 0; i < m_scenario.refuse.size(); ++i) {
       parameters.check("/refuse/" + std::to_string(i) + "/when", m_scenario.refuse[i].when);
     }
     checkObjects(parameters);
+    checkPresets();
     for (const auto& [name, function] : m_scenario.functions) checkFunction(function);
     checkView(parameters);
     checkClaims(parameters);
@@ -55,6 +56,28 @@ class NameCheck {
         }
       }
     }
+  }
+
+  // What the file itself proposes must not be refused by it. Only once all is well so far: a wrong value says enough.
+  void checkPresets() {
+    if (!m_problems.isEmpty()) return;
+    ParameterValues defaults;
+    for (const Parameter& parameter : m_scenario.parameters) defaults[parameter.name] = parameter.defaultValue;
+    checkRefused("/parameters", "defaults", defaults);
+    for (const Preset& preset : m_scenario.presets) {
+      ParameterValues values = defaults;
+      for (const auto& [name, value] : preset.values) values[name] = value;
+      checkRefused(pointerTo("/presets", preset.name), "values", values);
+    }
+  }
+
+  void checkRefused(const std::string& pointer, const std::string& what, const ParameterValues& values) {
+    const Refusal* refusal = refusalFor(m_scenario, values);
+    if (!refusal) return;
+    const auto& names = refusal->when.names();
+    if (std::find(names.begin(), names.end(), "cores") != names.end()) return;  // true on this machine only
+    m_problems.add(pointer, what + " that this file refuses: " + inQuotes(refusal->when.text()),
+                   "values that can be run");
   }
 
   void checkFunction(const Function& function) {

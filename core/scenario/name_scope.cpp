@@ -13,6 +13,7 @@ namespace threadline::scenario {
 namespace {
 
 constexpr std::string_view kActorAttributes = "alive|pid|exit_code|ident|native_id|name";
+constexpr std::string_view kRunFigures = "wall|cpu|exit";  // figures of a run that have no dot
 constexpr std::string_view kSelfAttributes = "name|pid|parent_pid";
 
 std::vector<std::string_view> keysOf(const Json* object) {
@@ -121,6 +122,7 @@ void NameScope::checkUse(const std::string& pointer, const NameUse& use) const {
 
 void NameScope::checkPlain(const std::string& pointer, const NameUse& use) const {
   if (isLocal(use.name)) return;
+  if (m_kind == Kind::kClaim && isAlternative(kRunFigures, use.name) && !use.hasElement) return;
   if (m_declared.has(m_declared.parameters, use.name) || use.name == "cores") {
     if (use.hasElement) m_problems.add(pointer, shown(use), "no element: " + use.name + " is not a list");
     return;

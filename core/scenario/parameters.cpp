@@ -8,6 +8,7 @@
 
 #include "core/scenario/quote.h"
 #include "core/scenario/suggestion.h"
+#include "core/scenario/value_check.h"
 
 namespace threadline::scenario {
 
@@ -98,6 +99,8 @@ Result<ParameterValues> bindParameters(const Scenario& scenario, const std::stri
     if (!isMet) return Error{ErrorCode::kInvalidArgument, isMet.error().message, refusal.when.text()};
     if (isMet.value()) return Error{ErrorCode::kInvalidArgument, refusal.text.en, refusal.when.text()};
   }
+  const Status status = checkValues(scenario, values);
+  if (!status) return status.error();
   return values;
 }
 

@@ -18,7 +18,9 @@ using ParameterValues = std::map<std::string, Value, std::less<>>;
 /// Defaults, then the preset, then `settings` (NAME and VALUE as typed: "true", "20", "process"); the last one wins.
 /// The preset "document" exists always: where the file has none, the defaults are the documents' values.
 /// Errors: kNotFound for an unknown preset or parameter (naming those that exist), kInvalidArgument for a value out of
-/// type or range, or refused (message: the English text of the refusal; context: the parameter or refusal).
+/// type or range, or refused (message: the English text of the refusal; context: the parameter or refusal);
+/// kUnsupported where a value needs what this version does not have, kInvalidArgument where it makes an argument of a
+/// step or object impossible (context: JSON pointer).
 [[nodiscard]] Result<ParameterValues> bindParameters(const Scenario& scenario, const std::string& preset,
                                                      const std::vector<std::pair<std::string, std::string>>& settings);
 

@@ -13,13 +13,13 @@ namespace threadline::scenario {
 namespace {
 
 constexpr std::int64_t kFormat = 1;
-constexpr std::size_t kMaxIdBytes = 100;
+constexpr std::size_t kMaxIdBytes = 64;
 constexpr std::size_t kMaxWords = 100;  // documents, keywords
 
 // An id is typed in a shell and becomes the name of files.
 bool isId(std::string_view text) {
   const auto isGood = [](char c) { return (c >= 'a' && c <= 'z') || (c >= '0' && c <= '9') || c == '-'; };
-  return !text.empty() && text.size() <= kMaxIdBytes && text.front() != '-' &&
+  return !text.empty() && text.size() <= kMaxIdBytes && text.front() >= 'a' && text.front() <= 'z' &&
          std::all_of(text.begin(), text.end(), isGood);
 }
 
@@ -35,10 +35,15 @@ void readHead(ProblemList& problems, const Fields& fields, Scenario& scenario) {
     if (id->isText() && isId(id->json->text)) {
       scenario.id = id->json->text;
     } else {
-      problems.add(*id, "an id: small letters, digits and \"-\", at most " + std::to_string(kMaxIdBytes));
+      problems.add(
+          *id, "an id: a small letter, then small letters, digits and \"-\", at most " + std::to_string(kMaxIdBytes));
     }
   }
-  if (const auto topic = fields.optional("topic")) scenario.topic = readText(problems, *topic).value_or(std::string());
+  if (const auto topic = fields.optional("topic")) {
+    static const std::vector<std::string_view> kTopics = {"threads", "gil",      "processes", "exchange",
+                                                          "io",      "classics", "own"};
+    if (const auto word = readWord(problems, *topic, kTopics)) scenario.topic = kTopics[*word];
+  }
   if (const auto order = fields.optional("order")) {
     scenario.order = readInteger(problems, *order, 0, 1'000'000).value_or(0);
   }
@@ -49,8 +54,7 @@ void readHead(ProblemList& problems, const Fields& fields, Scenario& scenario) {
 }
 
 void readSections(ProblemList& problems, const Fields& fields, Scenario& scenario) {
-  if (const auto lesson = fields.required("lesson", "a scenario with a lesson"))
-    readLesson(problems, *lesson, scenario);
+  if (const auto lesson = fields.optional("lesson")) readLesson(problems, *lesson, scenario);
   using Reader = void (*)(ProblemList&, const Place&, Scenario&);
   const std::pair<const char*, Reader> kSections[] = {
       {"predict", readPrediction}, {"parameters", readParameters}, {"presets", readPresets}, {"process", readProcess},

@@ -58,7 +58,7 @@ constexpr std::array<ArgumentRule, 7> kCreate = {{
     {"runtime", Kind::kChoice, true, "thread|process", "sequential|task"},
     {"method", Kind::kChoice, false, kStartMethods, "forkserver"},
     {"name", Kind::kText},
-    {"arguments", Kind::kList},
+    {"arguments", Kind::kValues},
     {"daemon", Kind::kBool},
     {"count", Kind::kInteger, false, {}, {}, 0, kMostStarts},
 }};
@@ -68,13 +68,13 @@ constexpr std::array<ArgumentRule, 8> kStart = {{
     {"runtime", Kind::kChoice, false, "sequential|thread|process", "task"},
     {"method", Kind::kChoice, false, kStartMethods, "forkserver"},
     {"name", Kind::kText},
-    {"arguments", Kind::kList},
+    {"arguments", Kind::kValues},
     {"daemon", Kind::kBool},
     {"count", Kind::kInteger, false, {}, {}, 0, kMostStarts},
 }};
 constexpr std::array<ArgumentRule, 2> kCall = {{
     {"function", Kind::kFunction, true},
-    {"arguments", Kind::kList},
+    {"arguments", Kind::kValues},
 }};
 constexpr std::array<ArgumentRule, 2> kJoin = {{{"actor", Kind::kActor, true}, timeout()}};
 constexpr std::array<ArgumentRule, 2> kKill = {{

@@ -58,7 +58,8 @@ enum class ArgumentKind : std::uint8_t {
   kFunction,   // name of a function                            Reference
   kName,       // a bare name that the step defines (an index)  Reference
   kCondition,  // an expression without "="                     Expression
-  kList,       // a list of values, or "=expression"            list, Expression
+  kValues,     // a list of values                              list
+  kList,       // a list of values, "=expression" or a name     list, Expression
   kPair,       // a list of two ints                            list of two
   kSteps,      // nested steps                                  Step::body, not among the arguments
   kChoice,     // one of `choices`, or "=expression"            Value, Expression

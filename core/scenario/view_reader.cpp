@@ -16,35 +16,60 @@ constexpr std::size_t kMaxMarks = 50;
 constexpr std::size_t kMaxFigureBytes = 200;
 constexpr std::string_view kAfterStart = "after start(";
 constexpr std::string_view kFirst = "first ";
-constexpr const char* kAnchors = "\"start\", \"after start(GLOB)\", \"first INSTANT\" or \"end\"";
 constexpr std::int64_t kMaxRangeMs = 86'400'000;
 
-std::optional<ViewRange> readAnchor(ProblemList& problems, const Place& place) {
-  const std::optional<std::string> text = readText(problems, place, kAnchors);
-  if (!text) return {};
+// The instants of a run that a view may begin at.
+constexpr std::string_view kInstants =
+    "start|code_end|print|signal|answer|exception|crash|exit|lost_update|timeout|mark";
+
+std::string_view trimmed(std::string_view text) {
+  while (text.starts_with(' ')) text.remove_prefix(1);
+  while (text.ends_with(' ')) text.remove_suffix(1);
+  return text;
+}
+
+std::optional<ViewRange> anchorOf(std::string_view words) {
   ViewRange range;
-  const std::string_view words = *text;
+  words = trimmed(words);
   if (words == "start") return range;
   if (words == "end") {
     range.anchor = ViewRange::Anchor::kEnd;
   } else if (words.starts_with(kAfterStart) && words.ends_with(")") && words.size() > kAfterStart.size() + 1) {
     range.anchor = ViewRange::Anchor::kAfterStart;
     range.pattern = words.substr(kAfterStart.size(), words.size() - kAfterStart.size() - 1);
-  } else if (words.starts_with(kFirst) && words.size() > kFirst.size()) {
+  } else if (words.starts_with(kFirst) && isAlternative(kInstants, words.substr(kFirst.size()))) {
     range.anchor = ViewRange::Anchor::kFirstInstant;
     range.pattern = words.substr(kFirst.size());
   } else {
-    problems.add(place, kAnchors);
     return {};
   }
   return range;
+}
+
+std::string anchors() {
+  return "\"start\", \"end\", \"after start(GLOB)\" or \"first INSTANT\" with INSTANT one of " +
+         oneOf(alternatives(kInstants));
+}
+
+std::optional<ViewRange> readAnchor(ProblemList& problems, const Place& place) {
+  std::optional<ViewRange> range = place.isText() ? anchorOf(place.json->text) : std::nullopt;
+  if (!range) problems.add(place, anchors());
+  return range;
+}
+
+// "ANCHOR" or, for a brace, "ANCHOR..ANCHOR".
+bool isMarkPlace(std::string_view text, bool isBrace) {
+  const std::size_t dots = isBrace ? text.find("..") : std::string_view::npos;
+  if (dots == std::string_view::npos) return anchorOf(text).has_value();
+  return anchorOf(text.substr(0, dots)) && anchorOf(text.substr(dots + 2));
 }
 
 std::optional<ViewRange> readRange(ProblemList& problems, const Place& place) {
   const Fields fields(problems, place, {"from", "offset_ms", "length_ms"});
   if (!fields.isObject()) return {};
   ViewRange range;
-  if (const auto from = fields.optional("from")) range = readAnchor(problems, *from).value_or(range);
+  if (const auto from = fields.required("from", "where the range begins: from"))
+    range = readAnchor(problems, *from).value_or(range);
   if (const auto offset = fields.optional("offset_ms")) {
     range.offsetMs = readArgument(problems, *offset,
                                   {"offset_ms", ArgumentKind::kInteger, false, {}, {}, -kMaxRangeMs, kMaxRangeMs});
@@ -74,11 +99,13 @@ std::optional<ViewMark> readMark(ProblemList& problems, const Place& place) {
   const Fields fields(problems, place, {"at", "brace", "text"});
   if (!fields.isObject()) return {};
   ViewMark mark;
-  if (const auto at = fields.required("at", kAnchors)) {
-    (void)readAnchor(problems, *at);
-    mark.at = at->json->text;
-  }
   const auto brace = fields.optional("brace");
+  if (const auto at = fields.required("at", "where the mark stands: at")) {
+    mark.at = at->json->text;
+    if (!at->isText() || !isMarkPlace(mark.at, brace.has_value())) {
+      problems.add(*at, anchors() + (brace ? "; for a brace also \"from..to\"" : ""));
+    }
+  }
   const auto text = fields.optional("text");
   if (static_cast<bool>(brace) == static_cast<bool>(text)) {
     problems.add(place.pointer, brace ? "both brace and text" : "neither brace nor text", "one of brace and text");
@@ -156,6 +183,13 @@ void readFigure(ProblemList& problems, const Fields& fields, Claim& claim) {
   claim.figure = *text;
 }
 
+bool isClaimId(std::string_view id) {
+  const auto isLetter = [](char c) { return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z'); };
+  const auto isGood = [&](char c) { return isLetter(c) || (c >= '0' && c <= '9') || c == '-'; };
+  return !id.empty() && id.size() <= kMaxFigureBytes && isLetter(id.front()) &&
+         std::all_of(id.begin(), id.end(), isGood);
+}
+
 std::optional<Claim> readClaim(ProblemList& problems, const Place& place) {
   const Fields fields(problems, place,
                       {"id", "figure", "equals", "above", "below", "between", "when", "needs", "document", "text"});
@@ -163,8 +197,8 @@ std::optional<Claim> readClaim(ProblemList& problems, const Place& place) {
   Claim claim;
   claim.pointer = place.pointer;
   if (const auto id = fields.required("id", "a claim with id")) {
-    claim.id = readText(problems, *id).value_or(std::string());
-    if (id->isText() && id->json->text.empty()) problems.add(*id, "an id that is not empty");
+    claim.id = id->json->text;
+    if (!id->isText() || !isClaimId(claim.id)) problems.add(*id, "an id: a letter, then letters, digits and \"-\"");
   }
   readFigure(problems, fields, claim);
   readBand(problems, fields, claim);
