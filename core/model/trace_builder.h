@@ -7,6 +7,7 @@
 //
 // Thread: one (the drain's). Snapshots may be read anywhere.
 
+#include <cstddef>
 #include <cstdint>
 #include <memory>
 #include <string_view>
@@ -16,6 +17,11 @@
 
 namespace threadline::model {
 
+/// What a trace holds at most: starts of a run and what it needs besides, objects, and memory.
+inline constexpr std::uint32_t kMaxLanes = 100'000 + 2048;
+inline constexpr std::uint32_t kMaxObjects = 4096;
+inline constexpr std::size_t kMaxTraceBytes = std::size_t{1} << 30U;
+
 /// Which life of which ring an event comes from.
 struct RingKey {
   std::uint32_t slot = 0;
@@ -23,9 +29,13 @@ struct RingKey {
   friend bool operator==(const RingKey&, const RingKey&) = default;
 };
 
+/// Numbers in events (of lanes, processes, flows, texts) become ids of the trace in the order of their first mention.
+/// What makes no sense is counted in TraceTotals::corrupt and left out; an event whose detail makes none (an unknown
+/// text or object) stays without it. Past `maxBytes` nothing more is recorded: lanes become unknown and what comes is
+/// counted as lost, only ends are still noted.
 class TraceBuilder {
  public:
-  TraceBuilder();
+  explicit TraceBuilder(std::size_t maxBytes = kMaxTraceBytes);
   ~TraceBuilder();
   TraceBuilder(const TraceBuilder&) = delete;
   TraceBuilder& operator=(const TraceBuilder&) = delete;
@@ -44,7 +54,9 @@ class TraceBuilder {
   /// The run is over: open lanes end, as `unknown` from their last event on where their process's end was not seen.
   void finish(TimeNs now);
 
-  /// True when the process with this id was seen dead: its rings may be ended by the reader.
+  /// The clock value that is time 0 of the trace; 0 while it is not known (the main lane has not begun).
+  [[nodiscard]] TimeNs zero() const;
+  /// True when the process with this id (its number in events) was seen dead: its rings may be ended by the reader.
   [[nodiscard]] bool isProcessDead(ProcessId id) const;
   /// The process that a ring's lane belongs to; none before its kLane event.
   [[nodiscard]] ProcessId processOf(RingKey ring) const;
