@@ -191,7 +191,7 @@ class Feeder {
     event.text = text(line.text(kind == "process" ? "name" : "text"));
     if (kind == "process") {
       event.sub = numberOf(kStartMethodWords, line.word(4));
-      event.step = line.has("daemon") ? kProcessDaemon : std::uint16_t{0};
+      event.step = line.has("daemon") ? std::uint16_t{kProcessDaemon} : std::uint16_t{0};
       event.other = static_cast<std::uint32_t>(line.number("parent", ProcessId::kNone));
       event.value = static_cast<std::uint64_t>(line.number("pid", 0));
     } else if (kind == "object") {

@@ -24,7 +24,13 @@ TEST(TraceBuilder, BuildsALaneWhoseSpansAdjoinFromItsFirstToItsLastEvent) {
     0 1530 run-end
     finish 1600
   )")),
-            "");
+            R"(now=530 extent=[0..500) finished
+process 0 main pid=77 name="main" main=0 start=0 end=510 collected=520 exit=exited:0
+lane 0 thread main name="MainThread" process=0 tid=77 ident=9000 start=0 end=500 exit=returned cpu=480 voluntary=3 involuntary=1
+  [0..10) starting
+  [10..500) running label="work" step=2
+totals recorded=9 lost=0 illegal=0 corrupt=0
+)");
 }
 
 }  // namespace
