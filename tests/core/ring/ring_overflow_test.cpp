@@ -110,15 +110,17 @@ TEST_F(RingOverflow, ATextThatDoesNotFitIsDroppedWholeAndCountsAsOne) {
   EXPECT_EQ(items.back(), (Item{Item::What::kText, 2, 0, std::string(32, 'b')}));
 }
 
-TEST_F(RingOverflow, AWriterMadeAnewTellsTheLossesOfTheOneBeforeIt) {
+TEST_F(RingOverflow, AWriterMadeAnewTellsTheLossesOfTheOneBeforeItOnce) {
   pushNumbers(0, kEventsPerSlot + 4);
   RingWriter second(rings, writer.claim());
   reader.pass();
   sink.items.clear();
   second.push(numbered(9));
-  second.end();
+  RingWriter third(rings, writer.claim());  // the gap is told by now: not once more
+  third.push(numbered(10));
+  third.end();
   reader.pass();
-  ASSERT_EQ(sink.of(writer.claim()).size(), 2U);
+  ASSERT_EQ(sink.of(writer.claim()).size(), 3U);
   EXPECT_EQ(sink.of(writer.claim())[0], (Item{Item::What::kLost, 4, numbered(9).timeNs, {}}));
   EXPECT_EQ(sink.droppedAtEnd, 0U);
 }
