@@ -173,8 +173,9 @@ std::optional<Argument> readArgument(ProblemList& problems, const Place& place, 
     case ArgumentKind::kDecimal: return readNumber(problems, place, rule);
     case ArgumentKind::kBool: {
       if (isFormula(place)) return wrapped(readExpression(problems, place, false));
-      const std::optional<bool> truth = readBool(problems, place);
-      return truth ? std::optional(Argument{Value(*truth)}) : std::nullopt;
+      if (place.json->type == Json::Type::kBool) return Argument{Value(place.json->truth)};
+      problems.add(place, "true, false or \"=expression\"");
+      return {};
     }
     case ArgumentKind::kText:
       if (isFormula(place)) return wrapped(readExpression(problems, place, false));

@@ -84,7 +84,9 @@ std::optional<Parameter> readParameter(ProblemList& problems, const Place& place
   const auto defaultPlace = fields.required("default", "a parameter with its default");
   const auto value = defaultPlace ? readPlainValue(problems, *defaultPlace) : std::nullopt;
   if (!value) return parameter;
-  if (!accepts(parameter, *value)) problems.add(*defaultPlace, expectedOf(parameter));
+  const bool isJudged =
+      parameter.type == ParameterType::kChoice ? !parameter.choices.empty() : parameter.min <= parameter.max;
+  if (isJudged && !accepts(parameter, *value)) problems.add(*defaultPlace, expectedOf(parameter));
   parameter.defaultValue = *value;
   return parameter;
 }

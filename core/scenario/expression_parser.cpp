@@ -100,8 +100,11 @@ class Parser {
     const std::optional<Operation> operation = takeOperator(kComparisons);
     if (!operation) return left;
     left = join(*operation, std::move(left), sum(level + 1));
-    if (left && takeOperator(kComparisons)) return fail("one comparison; join two with and");
-    return left;
+    skipSpace();
+    const std::size_t next = m_at;
+    if (!left || !takeOperator(kComparisons)) return left;
+    m_at = next;
+    return fail("one comparison; join two with and");
   }
   Parsed sum(std::size_t level) {
     Parsed left = product(level);

@@ -50,8 +50,13 @@ const Json* resolve(const Json& root, std::string_view pointer) {
 }
 
 void ProblemList::add(std::string pointer, std::string found, std::string expected) {
-  if (m_problems.size() >= kMaxCollected) return;
+  if (m_problems.size() >= kMaxCollected || m_faulty.contains(pointer)) return;
   m_problems.push_back({std::move(pointer), std::move(found), std::move(expected)});
+}
+
+void ProblemList::addFault(const JsonFault& fault) {
+  add(fault.pointer, fault.found, fault.expected);
+  if (!fault.pointer.empty()) m_faulty.insert(fault.pointer);
 }
 
 std::uint64_t ProblemList::orderOf(std::string_view pointer) const {
@@ -122,8 +127,11 @@ std::optional<bool> readBool(ProblemList& problems, const Place& place) {
 }
 
 std::optional<LocalizedText> readLocalized(ProblemList& problems, const Place& place) {
+  if (!place.isObject()) {
+    problems.add(place, "a text in both languages, {en, ko}");
+    return {};
+  }
   const Fields fields(problems, place, {"en", "ko"});
-  if (!fields.isObject()) return {};
   LocalizedText text;
   bool isWhole = true;
   for (auto& [key, target] : {std::pair<const char*, std::string*>{"en", &text.en}, {"ko", &text.ko}}) {
@@ -159,7 +167,7 @@ std::optional<std::size_t> readWord(ProblemList& problems, const Place& place,
   if (place.isText()) {
     const auto it = std::find(words.begin(), words.end(), place.json->text);
     if (it != words.end()) return static_cast<std::size_t>(it - words.begin());
-    const std::string_view near = nearest(place.json->text, words);
+    const std::string_view near = words.size() > 1 ? nearest(place.json->text, words) : std::string_view();
     problems.add(place, oneOf(words) + (near.empty() ? "" : "; did you mean " + std::string(near) + "?"));
     return {};
   }
@@ -172,6 +180,10 @@ bool isWithin(ProblemList& problems, const Place& place, std::size_t most, std::
   if (count <= most) return true;
   problems.add(place.pointer, std::to_string(count) + " " + std::string(what), "at most " + std::to_string(most));
   return false;
+}
+
+std::string counted(std::size_t count, const std::string& what) {
+  return std::to_string(count) + " " + what + (count == 1 ? "" : "s");
 }
 
 bool isGoodName(ProblemList& problems, const Place& place, std::string_view name) {

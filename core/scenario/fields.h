@@ -7,6 +7,7 @@
 
 #include <initializer_list>
 #include <optional>
+#include <set>
 #include <string>
 #include <string_view>
 #include <vector>
@@ -34,6 +35,8 @@ class ProblemList {
   void add(std::string pointer, std::string found, std::string expected);
   /// The usual one: what stands at `place` is not what is expected.
   void add(const Place& place, std::string expected) { add(place.pointer, describe(*place.json), std::move(expected)); }
+  /// A fault of the JSON itself: what else would be said of the same place follows from it and is left out.
+  void addFault(const JsonFault& fault);
   [[nodiscard]] bool isEmpty() const { return m_problems.empty(); }
   [[nodiscard]] const Json& root() const { return m_root; }
   /// In the order of the file, at most kMaxProblems.
@@ -44,6 +47,7 @@ class ProblemList {
 
   const Json& m_root;
   std::vector<Problem> m_problems;
+  std::set<std::string, std::less<>> m_faulty;
 };
 
 /// The value that `pointer` names in `root`, or null.
@@ -84,5 +88,7 @@ inline constexpr std::size_t kMaxTextBytes = 64 * 1024;
 [[nodiscard]] bool isWithin(ProblemList& problems, const Place& place, std::size_t most, std::string_view what);
 /// Reports a key that cannot be a name; false then.
 [[nodiscard]] bool isGoodName(ProblemList& problems, const Place& place, std::string_view name);
+/// "1 argument", "3 arguments".
+[[nodiscard]] std::string counted(std::size_t count, const std::string& what);
 
 }  // namespace threadline::scenario

@@ -17,6 +17,10 @@ namespace {
 constexpr std::size_t kMaxFaults = 1000;
 constexpr std::size_t kMaxKeyBytes = 256;
 
+bool isWordByte(char c) {
+  return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z') || (c >= '0' && c <= '9') || c == '-' || c == '+' || c == '.';
+}
+
 struct Open {
   Json* value;
   std::unordered_set<std::string> keys;  // of an object
@@ -81,14 +85,17 @@ class Builder {
     return true;
   }
   template <typename Exception>
-  bool parse_error(std::size_t position, const std::string& token, const Exception& /*exception*/) {
-    const std::size_t end = std::min(position == 0 ? 0 : position - 1, m_text.size());
-    const std::string_view before = m_text.substr(0, end);
+  bool parse_error(std::size_t position, const std::string& /*token*/, const Exception& exception) {
+    constexpr int kNumberTooLarge = 406;  // of nlohmann's exceptions; all others are of syntax
+    std::size_t at = std::min(position == 0 ? 0 : position - 1, m_text.size());
+    // The parser stops within a word or number; what is shown begins where that begins.
+    while (at > 0 && position <= m_text.size() && isWordByte(m_text[at]) && isWordByte(m_text[at - 1])) --at;
+    const std::string_view before = m_text.substr(0, at);
     const auto line = 1 + std::count(before.begin(), before.end(), '\n');
     const std::size_t lineStart = before.rfind('\n') == std::string_view::npos ? 0 : before.rfind('\n') + 1;
-    const std::string found = token.empty() || end >= m_text.size() ? "the end of the file" : inQuotes(token, 30);
-    addFault("", 0, found + " in line " + std::to_string(line) + ", column " + std::to_string(end - lineStart + 1),
-             "well-formed JSON");
+    const std::string found = position > m_text.size() ? "the end of the file" : inQuotes(m_text.substr(at), 20);
+    addFault("", 0, found + " in line " + std::to_string(line) + ", column " + std::to_string(at - lineStart + 1),
+             exception.id == kNumberTooLarge ? "a number that fits 64 bits" : "well-formed JSON");
     return false;
   }
 

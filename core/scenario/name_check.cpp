@@ -86,8 +86,7 @@ class NameCheck {
       checkNewName(pointer + "/arguments/" + std::to_string(i), function.arguments[i]);
     }
     if (function.name == "main" && !function.arguments.empty()) {
-      m_problems.add(pointer + "/arguments", std::to_string(function.arguments.size()) + " arguments",
-                     "main without arguments");
+      m_problems.add(pointer + "/arguments", counted(function.arguments.size(), "argument"), "main without arguments");
     }
     NameScope scope(m_problems, m_scenario, m_declared, NameScope::Kind::kFunction);
     const Json* json = resolve(m_problems.root(), pointer);
@@ -208,14 +207,14 @@ class NameCheck {
     const Function* function = m_scenario.function(reference.name);
     const Argument* argument = step.argument("arguments");
     const auto* given = argument ? std::get_if<std::vector<Argument>>(&argument->content) : nullptr;
-    if (!function || (argument && !given)) return;
+    if (!function || (argument && !given) || step.argument("actor")) return;
     const std::string verb = pointerTo(step.pointer, ruleOf(step.verb).name);
     const Json* written = resolve(m_problems.root(), verb + "/arguments");
     if (!argument && written) return;  // there, but with a problem of its own
     const std::size_t count = given ? given->size() : 0;
     if (count == function->arguments.size()) return;
     const std::string wanted = function->arguments.empty() ? "" : ": " + joinedNames(function->arguments);
-    m_problems.add(written ? verb + "/arguments" : verb, std::to_string(count) + " arguments",
+    m_problems.add(written ? verb + "/arguments" : verb, counted(count, "argument"),
                    std::to_string(function->arguments.size()) + " for " + reference.name + wanted);
   }
 

@@ -175,8 +175,7 @@ void NameScope::checkAttribute(const std::string& pointer, const NameUse& use) c
     return;
   }
   if (isAlternative(attributes, use.attribute)) return;
-  const std::string known =
-      attributes.empty() ? "no attribute: it has none" : "one of " + oneOf(alternatives(attributes));
+  const std::string known = attributes.empty() ? "no attribute: it has none" : oneOf(alternatives(attributes));
   m_problems.add(pointer, "the attribute " + shown(use), known);
 }
 

@@ -95,13 +95,18 @@ ReadResult readScenario(std::string_view json) {
   ReadResult result;
   const JsonDocument document = parseJson(json, {kMaxScenarioBytes});
   ProblemList problems(document.root);
-  for (const JsonFault& fault : document.faults) problems.add(fault.pointer, fault.found, fault.expected);
+  for (const JsonFault& fault : document.faults) problems.addFault(fault);
   if (!document.isComplete) {
     result.problems = problems.take();
     return result;
   }
   const Place top{&document.root, {}};
-  if (top.isObject() && isExperiment(document.root)) {
+  if (!top.isObject()) {
+    problems.add(top, "a scenario: an object");
+    result.problems = problems.take();
+    return result;
+  }
+  if (isExperiment(document.root)) {
     problems.add("/kind", "\"experiment\", which is not in this version", "a scenario");
     result.problems = problems.take();
     return result;
@@ -111,11 +116,9 @@ ReadResult readScenario(std::string_view json) {
       problems, top,
       {"threadline", "kind", "id", "topic", "order", "documents", "keywords", "title", "lesson", "predict",
        "parameters", "presets", "process", "refuse", "objects", "functions", "view", "claims"});
-  if (fields.isObject()) {
-    readHead(problems, fields, scenario);
-    readSections(problems, fields, scenario);
-    checkNames(problems, scenario);
-  }
+  readHead(problems, fields, scenario);
+  readSections(problems, fields, scenario);
+  checkNames(problems, scenario);
   result.problems = problems.take();
   if (result.problems.empty()) result.scenario = std::move(scenario);
   return result;
