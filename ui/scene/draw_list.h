@@ -49,7 +49,10 @@ struct StateBox {
 struct FilledRect {
   Rect rect;
   Role role{};
-  int shade = 0;  // for strips: which of the qualitative colours
+  int shade = 0;                            // for strips: which of the qualitative colours
+  LaneState onState = LaneState::kUnknown;  // for plates: in this state's fill
+  bool isOnState = false;
+  double radius = 0;
   std::string tooltip;
 };
 enum class Align : std::uint8_t { kLeft, kCentre, kRight };
@@ -73,6 +76,7 @@ struct Line {
 struct Arrow {  // a gentle S from start to tip; straight where dx is 0
   double x1 = 0, y1 = 0, x2 = 0, y2 = 0;
   Role role = Role::kArrow;
+  double scale = 1;  // of line width and head
   std::string tooltip;
 };
 struct Polygon {

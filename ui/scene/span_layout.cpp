@@ -1,0 +1,149 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "ui/scene/span_layout.h"
+
+#include <algorithm>
+#include <cmath>
+
+namespace threadline::scene {
+namespace {
+
+using Column = std::array<std::uint8_t, kLaneStateCount>;
+constexpr double kFull = 255;
+constexpr double kNarrowestLabel = 24;
+constexpr double kSeamFrom = 4;  // a seam of 1.5 px in less would be most of the box
+
+/// `length` is the time that 255 stands for.
+Column columnOf(const PerState<DurationNs>& times, std::int64_t length) {
+  Column out{};
+  const double perNs = kFull / static_cast<double>(std::max<std::int64_t>(length, 1));
+  std::int64_t sum = 0;
+  std::uint8_t level = 0;
+  for (std::size_t state = 0; state < kLaneStateCount; ++state) {
+    if (times[state].ns > 0) {
+      sum += times[state].ns;
+      level = static_cast<std::uint8_t>(std::min(kFull, static_cast<double>(sum) * perNs + 0.5));
+    }
+    out[state] = level;
+  }
+  return out;
+}
+
+bool isPure(const PerState<DurationNs>& times, std::int64_t length) {
+  return std::any_of(times.begin(), times.end(), [&](DurationNs time) { return time.ns >= length && length > 0; });
+}
+
+}  // namespace
+
+bool isHalfHeight(LaneState state) {
+  return state == LaneState::kJoining || state == LaneState::kSleeping || state == LaneState::kCreated ||
+         state == LaneState::kIdle;
+}
+
+SpanLayout::SpanLayout(const model::Snapshot& snapshot, const TimeScale& scale, const Metrics& metrics,
+                       const SpanText* texts, DrawList& list, std::vector<LabelSpot>& spots)
+    : m_snapshot(snapshot), m_scale(scale), m_metrics(metrics), m_texts(texts), m_list(list), m_spots(spots) {
+  const auto columns = static_cast<std::size_t>(std::ceil((scale.right() - scale.left()) / metrics.column - 1e-9));
+  m_columnTimes.reserve(columns + 1);
+  for (std::size_t i = 0; i <= columns; ++i) m_columnTimes.push_back(scale.timeAt(columnX(i)));
+}
+
+double SpanLayout::columnX(std::size_t column) const {
+  return m_scale.left() + static_cast<double>(column) * m_metrics.column;
+}
+
+std::size_t SpanLayout::columnAt(double x) const {
+  return static_cast<std::size_t>(std::max(0.0, std::floor((x - m_scale.left()) / m_metrics.column + 1e-9)));
+}
+
+bool SpanLayout::isWide(const model::Span& span) const {
+  return static_cast<double>(span.end.ns - span.start.ns) >= m_metrics.boxFrom * m_scale.nsPerPx();
+}
+
+void SpanLayout::addBox(LaneId lane, const Row& row, const model::Span& span, double left, double right) {
+  StateBox box;
+  const double inset = isHalfHeight(span.state) ? row.height / 4 : 0;
+  box.rect = {left, row.top + inset, right - left, row.height - 2 * inset};
+  box.state = span.state;
+  box.hasOutline = box.rect.width >= m_metrics.outlineFrom;
+  if (m_previousBox > 0) {
+    auto& before = std::get<StateBox>(m_list.primitives[m_previousBox]);
+    const bool touches = std::abs(before.rect.right() - left) < 0.01;
+    if (touches && before.state == box.state && before.rect.width >= kSeamFrom && box.rect.width >= kSeamFrom) {
+      before.rect.width -= m_metrics.seam / 2;
+      box.rect.x += m_metrics.seam / 2;
+      box.rect.width -= m_metrics.seam / 2;
+    }
+  }
+  if (m_texts != nullptr) box.tooltip = m_texts->hint(lane, span);
+  if (box.rect.width >= kNarrowestLabel) m_spots.push_back({box.rect, lane, span});
+  m_previousBox = m_list.primitives.size();
+  m_list.primitives.emplace_back(std::move(box));
+}
+
+void SpanLayout::addLane(LaneId lane, const Row& row) {
+  const std::size_t count = m_snapshot.spanCount(lane);
+  const TimeRange range = m_scale.range();
+  Cursor cursor{m_snapshot.spanAt(lane, range.start), m_scale.left()};
+  m_previousBox = 0;
+  if (cursor.span >= count) return;
+  model::Span span = m_snapshot.span(lane, cursor.span);
+  while (span.start < range.end) {
+    if (isWide(span)) {
+      const bool hasNext = cursor.span + 1 < count;
+      const model::Span next = hasNext ? m_snapshot.span(lane, cursor.span + 1) : model::Span{};
+      double right = std::min(m_scale.xOf(span.end), m_scale.right());
+      // The column in which a narrow neighbour begins belongs to the share columns.
+      if (hasNext && span.end < range.end && !isWide(next)) right = columnX(columnAt(right));
+      const double left = std::max(cursor.edge, m_scale.xOf(span.start));
+      if (right > left) addBox(lane, row, span, left, right);
+      cursor.edge = std::max(left, right);
+      ++cursor.span;
+      if (!hasNext) return;
+      span = next;
+    } else {
+      addStrip(lane, row, cursor, std::max(m_scale.xOf(span.start), m_scale.left()));
+      if (cursor.span >= count) return;
+      span = m_snapshot.span(lane, cursor.span);
+    }
+  }
+}
+
+void SpanLayout::addStrip(LaneId lane, const Row& row, Cursor& cursor, double from) {
+  const TimeNs laneEnd = m_snapshot.laneEnd(lane);
+  const std::size_t first = columnAt(from);
+  ShareStrip strip{columnX(first), row.top, m_metrics.column, row.height, {}};
+  std::size_t column = first;
+  for (; column + 1 < m_columnTimes.size() && m_columnTimes[column] < laneEnd; ++column) {
+    const TimeRange range{m_columnTimes[column], m_columnTimes[column + 1]};
+    PerState<DurationNs> times{};
+    m_snapshot.addStateTimes(lane, range, times);
+    // Only a column of one state can lie within a wide span, so only then the span is looked up.
+    if (column > first && isPure(times, range.length().ns)) {
+      const std::size_t index = m_snapshot.spanAt(lane, range.start);
+      const model::Span span = m_snapshot.span(lane, index);
+      if (isWide(span) && span.end >= range.end) {
+        cursor = {index, columnX(column)};
+        break;
+      }
+    }
+    strip.cumulative.push_back(columnOf(times, range.length().ns));
+  }
+  const bool atEnd = column + 1 >= m_columnTimes.size() || m_columnTimes[column] >= laneEnd;
+  if (atEnd) cursor.span = m_snapshot.spanCount(lane);
+  m_previousBox = 0;
+  if (!strip.cumulative.empty()) m_list.primitives.emplace_back(std::move(strip));
+}
+
+void SpanLayout::addFold(const std::vector<LaneId>& lanes, const Row& row) {
+  ShareStrip strip{m_scale.left(), row.top, m_metrics.column, row.height, {}};
+  strip.cumulative.reserve(m_columnTimes.size());
+  for (std::size_t column = 0; column + 1 < m_columnTimes.size(); ++column) {
+    const TimeRange range{m_columnTimes[column], m_columnTimes[column + 1]};
+    PerState<DurationNs> times{};
+    for (const LaneId lane : lanes) m_snapshot.addStateTimes(lane, range, times);
+    strip.cumulative.push_back(columnOf(times, range.length().ns * static_cast<std::int64_t>(lanes.size())));
+  }
+  m_list.primitives.emplace_back(std::move(strip));
+}
+
+}  // namespace threadline::scene
