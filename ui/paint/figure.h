@@ -15,12 +15,12 @@
 #include "core/base/result.h"
 #include "core/model/trace.h"
 #include "core/model/view.h"
+#include "ui/paint/theme.h"
 
 namespace threadline::paint {
 
 enum class Page { kFree, kBlog, kSlide, kA4, kReadme };
 enum class Style { kDiagram, kScreen };
-enum class ThemeKind { kLight, kDark };
 
 struct FigureOptions {
   Page page = Page::kFree;

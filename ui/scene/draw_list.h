@@ -44,7 +44,7 @@ struct StateBox {
   Rect rect;
   LaneState state = LaneState::kUnknown;
   bool hasOutline = true;  // false where it is too narrow
-  std::string tooltip;     // becomes <title> in SVG
+  std::string tooltip{};   // becomes <title> in SVG
 };
 struct FilledRect {
   Rect rect;
@@ -53,13 +53,13 @@ struct FilledRect {
   LaneState onState = LaneState::kUnknown;  // for plates: in this state's fill
   bool isOnState = false;
   double radius = 0;
-  std::string tooltip;
+  std::string tooltip{};
 };
 enum class Align : std::uint8_t { kLeft, kCentre, kRight };
 struct Text {
   double x = 0;  // at the anchor that `align` says
   double baseline = 0;
-  std::string text;
+  std::string text{};
   double sizePx = 14;
   bool bold = false;
   Align align = Align::kLeft;
@@ -77,13 +77,13 @@ struct Arrow {  // a gentle S from start to tip; straight where dx is 0
   double x1 = 0, y1 = 0, x2 = 0, y2 = 0;
   Role role = Role::kArrow;
   double scale = 1;  // of line width and head
-  std::string tooltip;
+  std::string tooltip{};
 };
 struct Polygon {
   std::vector<std::pair<double, double>> points;
   Role role{};
   bool filled = true;
-  std::string tooltip;
+  std::string tooltip{};
 };
 /// Exact time shares of the states, one column per pixel: what is narrower than a pixel. `cumulative[c][s]` is the
 /// share (0 ... 255) of states 0 ... s in column c; the part up to column's last value is filled from the bottom, what
@@ -101,6 +101,7 @@ using Primitive = std::variant<StateBox, FilledRect, Text, Line, Arrow, Polygon,
 struct DrawList {
   double width = 0;
   double height = 0;
+  double unit = 1;  // outlines and hatches are so many times as wide as in the 1200 px drawing
   std::vector<Primitive> primitives;
   /// One primitive a line, for golden tests: pixels rounded to a tenth.
   [[nodiscard]] std::string dump() const;

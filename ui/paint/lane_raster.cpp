@@ -1,0 +1,205 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "ui/paint/lane_raster.h"
+
+#include <QImage>
+#include <QPainter>
+
+#include <algorithm>
+#include <cmath>
+#include <cstring>
+
+#include "ui/paint/hatch.h"
+
+namespace threadline::paint {
+namespace {
+
+constexpr int kTileLength = 512;
+
+/// Mixes with 8 bit weights: `share` of 256 parts of `over`, the rest of `under`.
+QRgb mixed(QRgb under, QRgb over, unsigned share) {
+  const unsigned rest = 256 - share;
+  const unsigned redBlue = ((over & 0xFF00FFU) * share + (under & 0xFF00FFU) * rest + 0x800080U) >> 8;
+  const unsigned green = ((over & 0xFF00U) * share + (under & 0xFF00U) * rest + 0x8000U) >> 8;
+  return 0xFF000000U | (redBlue & 0xFF00FFU) | (green & 0xFF00U);
+}
+
+/// Adds `share` of 256 parts of a colour in place of as much of the page. Neighbours that share a pixel divide it
+/// between them; mixing them one over the other would let the page shine through.
+QRgb added(QRgb under, QRgb colour, QRgb page, unsigned share) {
+  QRgb out = 0xFF000000U;
+  for (const int shift : {0, 8, 16}) {
+    const auto channel = [&](QRgb of) { return static_cast<int>((of >> shift) & 0xFFU); };
+    const int value = channel(under) + (channel(colour) - channel(page)) * static_cast<int>(share) / 256;
+    out |= static_cast<QRgb>(std::clamp(value, 0, 255)) << shift;
+  }
+  return out;
+}
+
+unsigned weightOf(double share) {
+  return static_cast<unsigned>(std::clamp(share, 0.0, 1.0) * 256 + 0.5);
+}
+
+/// How much of pixel `at` lies within [from, to).
+double cover(int at, double from, double to) {
+  return std::max(0.0, std::min(at + 1.0, to) - std::max(static_cast<double>(at), from));
+}
+
+struct Pixels {
+  int first;
+  int last;  // one past
+};
+Pixels pixelsOf(double from, double to, int limit) {
+  return {std::max(0, static_cast<int>(std::floor(from + 1e-6))),
+          std::min(limit, static_cast<int>(std::ceil(to - 1e-6)))};
+}
+
+}  // namespace
+
+LaneRaster::LaneRaster(const Theme& theme, double scale, double unit, PixelBuffer target)
+    : m_theme(theme), m_scale(scale), m_unit(unit), m_page(theme.background.rgb()), m_target(target) {
+  for (std::size_t i = 0; i < kLaneStateCount; ++i) {
+    m_tiles[i] = makeTile(theme.states[i]);
+    m_fills[i] = theme.states[i].fill.rgb();
+  }
+}
+
+LaneRaster::Tile LaneRaster::makeTile(const StateStyle& style) const {
+  const Hatch hatch = hatchOf(style.pattern);
+  Tile out;
+  out.size = std::max(1, static_cast<int>(std::lround(hatch.period * m_unit * m_scale)));
+  out.length = kTileLength / out.size * out.size + out.size;
+  QImage image(out.size, out.size, QImage::Format_ARGB32_Premultiplied);
+  image.fill(style.fill);
+  if (hatch.period > 0) {
+    QPainter painter(&image);
+    painter.setRenderHint(QPainter::Antialiasing);
+    painter.scale(out.size / hatch.period, out.size / hatch.period);
+    painter.setPen(QPen(style.hatch(), kHatchWidth, Qt::SolidLine, Qt::FlatCap));
+    for (const QLineF& line : hatch.lines) painter.drawLine(line);
+  }
+  out.pixels.resize(static_cast<std::size_t>(out.size) * static_cast<std::size_t>(out.length));
+  for (int y = 0; y < out.size; ++y) {
+    const auto* from = reinterpret_cast<const QRgb*>(image.constScanLine(y));
+    QRgb* to = out.pixels.data() + static_cast<std::ptrdiff_t>(y) * out.length;
+    for (int x = 0; x < out.length; ++x) to[x] = from[x % out.size] | 0xFF000000U;
+  }
+  return out;
+}
+
+void LaneRaster::fillTile(const Area& area, const Tile& tile) {
+  const Pixels rows = pixelsOf(area.top, area.bottom, m_target.height);
+  const Pixels columns = pixelsOf(area.left, area.right, m_target.width);
+  if (columns.first >= columns.last) return;
+  const double leftShare = cover(columns.first, area.left, area.right);
+  const double rightShare = cover(columns.last - 1, area.left, area.right);
+  for (int y = rows.first; y < rows.last; ++y) {
+    QRgb* to = m_target.row(y);
+    const QRgb* from = tile.pixels.data() + static_cast<std::ptrdiff_t>(y % tile.size) * tile.length;
+    const double rowShare = cover(y, area.top, area.bottom);
+    const auto blend = [&](int x, double share) {
+      const unsigned weight = weightOf(share);
+      to[x] = weight >= 256 ? from[x % tile.size] : added(to[x], from[x % tile.size], m_page, weight);
+    };
+    if (rowShare < 0.999) {
+      for (int x = columns.first; x < columns.last; ++x) blend(x, rowShare * cover(x, area.left, area.right));
+      continue;
+    }
+    blend(columns.first, leftShare);
+    if (columns.last - 1 > columns.first) blend(columns.last - 1, rightShare);
+    for (int x = columns.first + 1; x < columns.last - 1;) {
+      const int phase = x % tile.size;
+      const int count = std::min(columns.last - 1 - x, tile.length - phase);
+      std::memcpy(to + x, from + phase, static_cast<std::size_t>(count) * sizeof(QRgb));
+      x += count;
+    }
+  }
+}
+
+void LaneRaster::fillColour(const Area& area, QRgb colour, bool isOver) {
+  const Pixels rows = pixelsOf(area.top, area.bottom, m_target.height);
+  const Pixels columns = pixelsOf(area.left, area.right, m_target.width);
+  for (int y = rows.first; y < rows.last; ++y) {
+    QRgb* to = m_target.row(y);
+    const double rowShare = cover(y, area.top, area.bottom);
+    for (int x = columns.first; x < columns.last; ++x) {
+      const unsigned weight = weightOf(rowShare * cover(x, area.left, area.right));
+      if (weight >= 256) {
+        to[x] = colour;
+      } else {
+        to[x] = isOver ? mixed(to[x], colour, weight) : added(to[x], colour, m_page, weight);
+      }
+    }
+  }
+}
+
+void LaneRaster::dashes(const Area& area, const StateStyle& style) {
+  const double pen = kOutlineWidth * m_unit * m_scale;
+  const bool dotted = style.edgeKind == EdgeKind::kDotted;
+  const double on = (dotted ? 1.5 : 4) * m_unit * m_scale;
+  const double off = (dotted ? 2.5 : 3) * m_unit * m_scale;
+  const QRgb colour = style.edge.rgb();
+  for (double x = area.left; x < area.right; x += on + off) {
+    const double end = std::min(x + on, area.right);
+    fillColour({x, area.top, end, area.top + pen}, colour, true);
+    fillColour({x, area.bottom - pen, end, area.bottom}, colour, true);
+  }
+  for (double y = area.top; y < area.bottom; y += on + off) {
+    const double end = std::min(y + on, area.bottom);
+    fillColour({area.left, y, area.left + pen, end}, colour, true);
+    fillColour({area.right - pen, y, area.right, end}, colour, true);
+  }
+}
+
+void LaneRaster::box(const scene::StateBox& box) {
+  const StateStyle& style = m_theme.of(box.state);
+  const Tile& tile = m_tiles[static_cast<std::size_t>(box.state)];
+  const Area area{box.rect.x * m_scale, box.rect.y * m_scale, box.rect.right() * m_scale, box.rect.bottom() * m_scale};
+  if (!box.hasOutline || style.edgeKind != EdgeKind::kSolid) {
+    fillTile(area, tile);
+    if (box.hasOutline) dashes(area, style);
+    return;
+  }
+  const double pen = kOutlineWidth * m_unit * m_scale;
+  const QRgb edge = style.edge.rgb();
+  fillColour({area.left, area.top, area.right, area.top + pen}, edge, false);
+  fillColour({area.left, area.bottom - pen, area.right, area.bottom}, edge, false);
+  fillColour({area.left, area.top + pen, area.left + pen, area.bottom - pen}, edge, false);
+  fillColour({area.right - pen, area.top + pen, area.right, area.bottom - pen}, edge, false);
+  fillTile({area.left + pen, area.top + pen, area.right - pen, area.bottom - pen}, tile);
+}
+
+void LaneRaster::column(const std::array<std::uint8_t, kLaneStateCount>& cumulative, int x, double top, double height) {
+  const double bottom = top + height;
+  double from = bottom;
+  std::uint8_t below = 0;
+  for (std::size_t state = 0; state < kLaneStateCount; ++state) {
+    if (cumulative[state] <= below) continue;
+    below = cumulative[state];
+    const double to = bottom - height * below / 255;
+    const QRgb colour = m_fills[state];
+    const int lowest = std::min(m_target.height - 1, static_cast<int>(std::ceil(from - 1e-6)) - 1);
+    const int highest = std::max(0, static_cast<int>(std::floor(to + 1e-6)));
+    for (int y = lowest; y >= highest; --y) {
+      QRgb& pixel = m_target.row(y)[x];
+      const double share = cover(y, to, from);
+      pixel = share > 0.999 ? colour : added(pixel, colour, m_page, weightOf(share));
+    }
+    from = to;
+  }
+}
+
+void LaneRaster::strip(const scene::ShareStrip& strip) {
+  const double perColumn = strip.columnWidth * m_scale;
+  const double left = strip.x * m_scale;
+  const int first = std::max(0, static_cast<int>(std::lround(left)));
+  const double right = left + static_cast<double>(strip.cumulative.size()) * perColumn;
+  const int last = std::min(m_target.width, static_cast<int>(std::lround(right)));
+  for (int x = first; x < last; ++x) {
+    const double at = std::floor((x + 0.5 - left) / perColumn);
+    const auto index = static_cast<std::size_t>(std::max(0.0, at));
+    column(strip.cumulative[std::min(index, strip.cumulative.size() - 1)], x, strip.y * m_scale,
+           strip.height * m_scale);
+  }
+}
+
+}  // namespace threadline::paint

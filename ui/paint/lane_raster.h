@@ -1,0 +1,63 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+// Boxes and share strips straight into the pixels of an image: what there can be a hundred thousand of in a frame.
+// Edges between pixels are mixed by area, so a pixel's colour is the exact mean of what it covers.
+//
+// Thread: one; the pixels belong to the caller and must outlive the object.
+
+#include <QColor>
+#include <QRgb>
+
+#include <array>
+#include <vector>
+
+#include "ui/paint/theme.h"
+#include "ui/scene/draw_list.h"
+
+namespace threadline::paint {
+
+struct PixelBuffer {
+  QRgb* pixels = nullptr;  // premultiplied and opaque
+  int width = 0;
+  int height = 0;
+  [[nodiscard]] QRgb* row(int y) const {
+    return pixels + static_cast<std::ptrdiff_t>(y) * static_cast<std::ptrdiff_t>(width);
+  }
+};
+
+class LaneRaster {
+ public:
+  /// `scale`: device pixels for each layout pixel; `unit`: DrawList::unit.
+  LaneRaster(const Theme& theme, double scale, double unit, PixelBuffer target);
+
+  void box(const scene::StateBox& box);
+  void strip(const scene::ShareStrip& strip);
+
+ private:
+  /// A state's fill with its pattern: `size` rows, each repeated to `length` pixels so that a row is a few copies.
+  struct Tile {
+    int size = 1;
+    int length = 0;
+    std::vector<QRgb> pixels;
+  };
+  struct Area {
+    double left, top, right, bottom;  // device pixels
+  };
+  [[nodiscard]] Tile makeTile(const StateStyle& style) const;
+  void fillTile(const Area& area, const Tile& tile);
+  /// `isOver`: on top of a box, instead of beside others on the page.
+  void fillColour(const Area& area, QRgb colour, bool isOver);
+  void dashes(const Area& area, const StateStyle& style);
+  void column(const std::array<std::uint8_t, kLaneStateCount>& cumulative, int x, double top, double height);
+
+  const Theme& m_theme;
+  double m_scale;
+  double m_unit;
+  QRgb m_page;
+  PixelBuffer m_target;
+  PerState<Tile> m_tiles;
+  PerState<QRgb> m_fills;
+};
+
+}  // namespace threadline::paint
