@@ -22,7 +22,6 @@ void equipProcess(ProcessRuntime& process, std::unique_ptr<ObjectTable> copiedOb
   process.children = std::make_unique<ChildRegistry>(process);
   if (copiedObjects) {
     process.objects = std::move(copiedObjects);
-    process.objects->belongTo(process);
   } else {
     process.objects = std::make_unique<ObjectTable>(process);
   }

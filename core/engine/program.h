@@ -28,6 +28,7 @@ struct ObjectSpec {
   std::string name;  // "result", "fork[0]"
   scenario::ObjectKind kind{};
   bool isShared = false;      // between processes: lives in the shared block or in pipes
+  bool isSequential = false;  // queue: no other actor will ever put or get
   std::int64_t capacity = 0;  // queue: 0 = unbounded
   scenario::Value initial;    // variable
 };
@@ -45,6 +46,9 @@ struct Program {
   /// The object with this declared name and element (-1: not counted), or none.
   [[nodiscard]] ObjectId objectNamed(std::string_view name, std::int64_t element) const;
 };
+
+/// The method with this word. Errors: kUnsupported for "forkserver", kInvalidArgument.
+[[nodiscard]] Result<StartMethod> startMethodNamed(std::string_view word);
 
 /// kObject for each object of the program, into the calling lane's ring.
 void introduceObjects(const Program& program, Recorder& recorder);

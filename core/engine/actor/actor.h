@@ -22,7 +22,9 @@ struct Actor {
   std::uint16_t step = kNoStep;             // the step that running or checking is recorded with
   std::uint32_t label = 0;                  // its label
   LaneState working = LaneState::kRunning;  // what the lane goes back to after a wait: running, or checking
-  std::function<void()> whenRunning;        // called once, when the actor has the GIL and before its first step
+  ObjectId checked{};                       // of checking: what it looks at
+  bool isThread = false;                    // not its process's main actor
+  std::function<void()> whenRunning{};      // called once, when the actor has the GIL and before its first step
 
   /// Takes the GIL (if the process has one) and records what the lane goes back to.
   void resume();

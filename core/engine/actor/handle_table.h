@@ -5,6 +5,7 @@
 //
 // Thread: any thread of the process.
 
+#include <array>
 #include <cstdint>
 #include <deque>
 #include <mutex>
@@ -35,11 +36,14 @@ class HandleTable {
   [[nodiscard]] std::optional<HandleEntry> entry(scenario::ActorHandle handle) const;
   /// Marks it as started with this number; false when it was started before: then nothing changes.
   bool markStarted(scenario::ActorHandle handle);
+  /// How many actors of this runtime were given no name, with this one: for Python's names, "Thread-1".
+  [[nodiscard]] std::uint32_t countUnnamed(scenario::Runtime runtime);
   void setNumber(scenario::ActorHandle handle, std::uint32_t number);
 
  private:
   mutable std::mutex m_mutex;
   std::deque<HandleEntry> m_entries;
+  std::array<std::uint32_t, 4> m_unnamed{};  // by Runtime
 };
 
 }  // namespace threadline::engine

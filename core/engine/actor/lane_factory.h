@@ -4,7 +4,7 @@
 // Makes the lane of a new actor: counts it against the run's limits, claims a slot (waiting for a free one for at most
 // 1 s), and writes its first events, so that the actor only has to go on.
 //
-// Thread: any; the caller has dropped the GIL when it may have to wait.
+// Thread: any.
 
 #include <string_view>
 
@@ -14,6 +14,8 @@
 
 namespace threadline::engine {
 
+struct Actor;
+
 struct LaneRequest {
   LaneKind kind = LaneKind::kThread;
   ProcessId process;
@@ -22,6 +24,7 @@ struct LaneRequest {
   bool isDaemon = false;
   bool isMain = false;
   LaneState firstState = LaneState::kStarting;  // or kCreated
+  Actor* waiter = nullptr;  // the maker: if it has to wait, it does so as `blocked` and without the GIL
 };
 
 /// Errors: kLimit with the limit's number when 1000 lanes live, 100 000 starts are used up, or no slot came free in 1

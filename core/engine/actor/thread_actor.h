@@ -46,6 +46,10 @@ class ThreadRegistry {
   [[nodiscard]] std::vector<std::uint32_t> unfinishedNonDaemons() const;
 
  private:
+  struct Launch;
+  static void* entry(void* launch);
+  void run(std::uint32_t thread, const ActorStart& start);
+
   ProcessRuntime& m_process;
   mutable std::mutex m_mutex;
   MonotonicCondition m_changed;

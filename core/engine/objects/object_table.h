@@ -29,9 +29,8 @@ class ObjectTable {
 
   /// A copy for a process that is about to be forked: same values of variables, same locks held, same items in queues,
   /// but unused mutexes, no waiters and no feeder threads. Made by the parent before the fork (while it holds the GIL),
-  /// because there the objects can be locked; the child takes it over and calls `belongTo` with its own runtime.
+  /// because there the objects can be locked; the child takes it over.
   [[nodiscard]] std::unique_ptr<ObjectTable> copyForFork() const;
-  void belongTo(ProcessRuntime& process);
 
   /// Null when the object is none of that kind.
   [[nodiscard]] Lock* lock(ObjectId id) const;

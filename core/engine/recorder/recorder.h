@@ -7,7 +7,9 @@
 // Thread: the lane's actor only. The creator makes the Recorder (lane, created, starting) and hands it to the new actor
 // as a RecorderSeed; it does not use it afterwards. Wait-free; never allocates in state().
 
+#include <cstddef>
 #include <cstdint>
+#include <functional>
 #include <string>
 #include <string_view>
 #include <unordered_map>
@@ -37,6 +39,9 @@ struct StateDetail {
   std::uint16_t step = kNoStep;
 };
 
+/// Most texts that a recorder remembers having introduced; then it forgets them all and begins anew.
+inline constexpr std::size_t kTextsRemembered = 512;
+
 class Recorder {
  public:
   Recorder(ring::SharedRings& rings, const RecorderSeed& seed);
@@ -44,8 +49,8 @@ class Recorder {
   [[nodiscard]] LaneId lane() const { return m_lane; }
   [[nodiscard]] RecorderSeed seed() const;
 
-  /// The number of this text in this ring; introduces it the first time. 0 for an empty text. Keeps the last few
-  /// hundred.
+  /// The number of this text in this ring; introduces it the first time. 0 for an empty text, and for one that
+  /// found no room.
   std::uint32_t text(std::string_view bytes);
 
   /// The same without keeping it: for texts that hardly come twice, such as prints.
@@ -54,6 +59,9 @@ class Recorder {
   void laneBegins(LaneKind kind, ProcessId process, LaneId parent, std::string_view name, std::uint16_t flags);
   void identity(std::int64_t tid, std::uint64_t ident);
   void state(LaneState state, const StateDetail& detail = {});
+  /// The same, since a moment after the last event recorded: for what is known only now.
+  void stateSince(TimeNs since, LaneState state, const StateDetail& detail);
+  /// The lane's last event: nothing may be recorded after it. `withThreadTimes`: of the calling thread.
   void laneEnds(LaneExit how, std::string_view text, bool withThreadTimes);
 
   void sliceBegin(std::uint32_t label, std::uint16_t step);
@@ -77,12 +85,17 @@ class Recorder {
   [[nodiscard]] LaneState currentState() const { return m_state; }
 
  private:
+  struct TextHash {
+    using is_transparent = void;
+    std::size_t operator()(std::string_view text) const { return std::hash<std::string_view>{}(text); }
+  };
+
   ring::RingWriter m_writer;
   LaneId m_lane;
   LaneState m_state = LaneState::kCreated;
   std::uint32_t m_textsUsed = 0;
   std::uint32_t m_flowsUsed = 0;
-  std::unordered_map<std::string, std::uint32_t> m_texts;
+  std::unordered_map<std::string, std::uint32_t, TextHash, std::equal_to<>> m_texts;
 };
 
 }  // namespace threadline::engine

@@ -1,0 +1,45 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "core/engine/actor/actor.h"
+
+#include "core/engine/gil/gil.h"
+
+namespace threadline::engine {
+namespace {
+
+StateDetail workingDetail(const Actor& actor) {
+  StateDetail detail;
+  detail.step = actor.step;
+  detail.label = actor.label;
+  if (actor.working == LaneState::kChecking && !actor.checked.isNone()) {
+    detail.targetKind = TargetKind::kObject;
+    detail.target = actor.checked.value;
+  }
+  return detail;
+}
+
+}  // namespace
+
+void Actor::resume() {
+  const StateDetail detail = workingDetail(*this);
+  StateDetail waiting;
+  waiting.step = detail.step;
+  waiting.label = detail.label;
+  if (process.gil) process.gil->take(recorder, waiting);
+  recorder.state(working, detail);
+}
+
+void Actor::pause() {
+  if (process.gil) process.gil->drop(recorder);
+}
+
+void Actor::yieldOnRequest() {
+  if (!process.gil || !process.gil->isBreakerSet()) return;
+  const StateDetail detail = workingDetail(*this);
+  StateDetail waiting;
+  waiting.step = detail.step;
+  waiting.label = detail.label;
+  process.gil->yieldOnRequest(recorder, waiting);
+  recorder.state(working, detail);
+}
+
+}  // namespace threadline::engine

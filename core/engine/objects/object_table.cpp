@@ -1,0 +1,71 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "core/engine/objects/object_table.h"
+
+#include "core/engine/objects/lock.h"
+#include "core/engine/objects/queue.h"
+#include "core/engine/objects/variable.h"
+#include "core/engine/shared_block.h"
+
+namespace threadline::engine {
+
+struct ObjectTable::Entry {
+  std::unique_ptr<Lock> lock;
+  std::unique_ptr<Queue> queue;
+  std::unique_ptr<Variable> variable;
+};
+
+ObjectTable::ObjectTable() = default;
+ObjectTable::~ObjectTable() = default;
+
+ObjectTable::ObjectTable(ProcessRuntime& process) {
+  const Program& program = *process.program;
+  for (const ObjectSpec& object : program.objects) {
+    Entry& entry = m_entries.emplace_back();
+    switch (object.kind) {
+      case scenario::ObjectKind::kLock:
+        entry.lock = object.isShared ? makeProcessLock(object.id, process.shared->cell(object.id).lock)
+                                     : makeThreadLock(object.id);
+        break;
+      case scenario::ObjectKind::kQueue:
+        entry.queue = object.isShared
+                          ? makeProcessQueue(object.id, object.capacity, process.shared->cell(object.id), object.name)
+                          : makeLocalQueue(object.id, object.capacity, !object.isSequential);
+        break;
+      case scenario::ObjectKind::kVariable:
+        entry.variable = std::make_unique<Variable>(object.id, object.initial, !program.hasGil);
+        break;
+      default: break;  // kinds of later versions: makeProgram refuses them
+    }
+  }
+}
+
+std::unique_ptr<ObjectTable> ObjectTable::copyForFork() const {
+  std::unique_ptr<ObjectTable> copy(new ObjectTable);
+  for (const Entry& entry : m_entries) {
+    Entry& twin = copy->m_entries.emplace_back();
+    if (entry.lock) twin.lock = entry.lock->copyForFork();
+    if (entry.queue) twin.queue = entry.queue->copyForFork();
+    if (entry.variable) twin.variable = entry.variable->copyForFork();
+  }
+  return copy;
+}
+
+Lock* ObjectTable::lock(ObjectId id) const {
+  return id.value < m_entries.size() ? m_entries[id.value].lock.get() : nullptr;
+}
+
+Queue* ObjectTable::queue(ObjectId id) const {
+  return id.value < m_entries.size() ? m_entries[id.value].queue.get() : nullptr;
+}
+
+Variable* ObjectTable::variable(ObjectId id) const {
+  return id.value < m_entries.size() ? m_entries[id.value].variable.get() : nullptr;
+}
+
+void ObjectTable::finishFeeders(Recorder& recorder) {
+  for (const Entry& entry : m_entries) {
+    if (entry.queue) entry.queue->finishFeeder(recorder);
+  }
+}
+
+}  // namespace threadline::engine

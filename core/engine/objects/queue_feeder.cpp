@@ -1,0 +1,141 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "core/engine/objects/queue_feeder.h"
+
+#include <pthread.h>
+#include <unistd.h>
+
+#include <algorithm>
+#include <cerrno>
+#include <string_view>
+#include <utility>
+
+#include "core/engine/actor/lane_factory.h"
+#include "core/engine/actor/pthread_start.h"
+#include "core/engine/objects/process_lock.h"
+#include "core/engine/objects/value_codec.h"
+
+namespace threadline::engine {
+namespace {
+
+/// All of it, however the pipe takes it; a pipe without reader loses it.
+void writeAll(int fd, std::string_view bytes) {
+  while (!bytes.empty()) {
+    const ssize_t written = ::write(fd, bytes.data(), bytes.size());
+    if (written < 0 && errno == EINTR) continue;
+    if (written <= 0) return;
+    bytes.remove_prefix(static_cast<std::size_t>(written));
+  }
+}
+
+void writeFiller(int fd, std::int64_t bytes) {
+  static const std::string block(64 * 1024, 'x');
+  while (bytes > 0) {
+    const auto size = static_cast<std::size_t>(std::min<std::int64_t>(bytes, static_cast<std::int64_t>(block.size())));
+    writeAll(fd, std::string_view(block).substr(0, size));
+    bytes -= static_cast<std::int64_t>(size);
+  }
+}
+
+}  // namespace
+
+QueueFeeder::QueueFeeder(ObjectId queue, std::string queueName, SharedCell& cell)
+    : m_queue(queue), m_name("feeder of " + std::move(queueName)), m_cell(cell) {}
+
+Status QueueFeeder::feed(Actor& actor, QueueItem item) {
+  const std::lock_guard lock(m_mutex);
+  if (!m_isRunning) {
+    if (auto started = start(actor); !started) return started;
+  }
+  m_items.push_back(std::move(item));
+  m_changed.broadcast();
+  return ok();
+}
+
+Status QueueFeeder::start(Actor& actor) {
+  LaneRequest request;
+  request.kind = LaneKind::kService;
+  request.process = actor.process.identity.id;
+  request.parent = actor.recorder.lane();
+  request.name = m_name;
+  request.isDaemon = true;
+  request.waiter = &actor;
+  auto seed = makeLane(*actor.process.rings, request);
+  if (!seed) return seed.error();
+  m_process = &actor.process;
+  m_seed = seed.value();
+  if (auto started = startPthread(&QueueFeeder::entry, this); !started) {
+    Recorder(*actor.process.rings, m_seed).laneEnds(LaneExit::kException, started.error().message, false);
+    return started;
+  }
+  m_isRunning = true;
+  return ok();
+}
+
+void* QueueFeeder::entry(void* feeder) {
+  static_cast<QueueFeeder*>(feeder)->run();
+  return nullptr;
+}
+
+void QueueFeeder::run() {
+  nameThisThread(m_name);
+  Recorder recorder(*m_process->rings, m_seed);
+  recorder.identity(gettid(), pthread_self());
+  Actor actor{*m_process, recorder, m_name, true};
+  QueueItem item;
+  while (next(recorder, item)) write(actor, item);
+  recorder.laneEnds(LaneExit::kReturned, "", true);
+  const std::lock_guard lock(m_mutex);
+  m_isRunning = false;
+  m_changed.broadcast();
+}
+
+bool QueueFeeder::next(Recorder& recorder, QueueItem& item) {
+  std::unique_lock lock(m_mutex);
+  if (m_items.empty() && !m_isClosing) recorder.state(LaneState::kIdle);
+  while (m_items.empty() && !m_isClosing) m_changed.wait(lock);
+  if (m_items.empty()) return false;
+  item = std::move(m_items.front());
+  m_items.pop_front();
+  return true;
+}
+
+void QueueFeeder::write(Actor& actor, const QueueItem& item) {
+  actor.resume();
+  QueueMessage message;
+  message.flow = item.flow;
+  std::string content;
+  if (item.fillerBytes > 0) {
+    message.isFiller = 1;
+    message.bytes = static_cast<std::uint32_t>(std::min<std::int64_t>(item.fillerBytes, QueueMessage::kMaxBytes));
+  } else if (auto encoded = encodeValue(item.value)) {
+    content = encoded.take();
+    message.bytes = static_cast<std::uint32_t>(content.size());
+  }
+  StateDetail waiting;
+  waiting.targetKind = TargetKind::kObject;
+  waiting.target = m_queue.value;
+  actor.recorder.state(LaneState::kWaitingIo, waiting);
+  actor.pause();
+  const LockUser user{actor.recorder, actor.name, actor.process.identity.pid};
+  if (!acquireWord(m_cell.writerLock, user, std::nullopt, LaneState::kWaitingIo, waiting)) return;
+  const int pipe = m_cell.writeEnd;
+  // The header goes with the content where it can: a small message is then in the pipe whole or not at all.
+  writeAll(pipe, std::string(reinterpret_cast<const char*>(&message), sizeof message) + content);
+  if (message.isFiller != 0) writeFiller(pipe, message.bytes);
+  releaseWord(m_cell.writerLock);
+}
+
+void QueueFeeder::finish(Recorder& recorder) {
+  std::unique_lock lock(m_mutex);
+  m_isClosing = true;
+  m_changed.broadcast();
+  if (!m_isRunning) return;
+  StateDetail waiting;
+  waiting.targetKind = TargetKind::kLane;
+  waiting.target = m_seed.lane.value;
+  recorder.state(LaneState::kJoining, waiting);
+  while (m_isRunning) m_changed.wait(lock);
+  recorder.state(LaneState::kRunning);
+}
+
+}  // namespace threadline::engine

@@ -1,0 +1,63 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+// The thread that carries a process's items of one queue into its pipe, as in multiprocessing: so that put returns at
+// once, whatever the pipe holds. A lane of kind service: idle without items, waiting_io while it writes into the pipe.
+// It serialises under the GIL and writes without it. It is a daemon; what it has not written at an _exit is lost.
+//
+// Thread: any thread of the process; the feeder itself is one more.
+
+#include <deque>
+#include <mutex>
+#include <string>
+
+#include "core/base/result.h"
+#include "core/engine/actor/actor.h"
+#include "core/engine/monotonic_condition.h"
+#include "core/engine/objects/queue.h"
+#include "core/engine/shared_block.h"
+
+namespace threadline::engine {
+
+/// Before each item in the pipe. A pipe is written whole messages at a time (under the writer's lock) and read so.
+struct QueueMessage {
+  static constexpr std::uint32_t kMagic = 0x4D455449;  // "ITEM"
+  static constexpr std::uint32_t kMaxBytes = 256U << 20U;
+  std::uint32_t magic = kMagic;
+  std::uint32_t bytes = 0;
+  std::uint32_t isFiller = 0;
+  std::uint32_t reserved = 0;
+  std::uint64_t flow = 0;
+};
+
+class QueueFeeder {
+ public:
+  QueueFeeder(ObjectId queue, std::string queueName, SharedCell& cell);
+  QueueFeeder(const QueueFeeder&) = delete;
+  QueueFeeder& operator=(const QueueFeeder&) = delete;
+
+  /// Takes the item over; starts the thread with the first one. Errors: kLimit, kSystem.
+  [[nodiscard]] Status feed(Actor& actor, QueueItem item);
+  /// No more items come: waits until all is written. Records `joining`.
+  void finish(Recorder& recorder);
+
+ private:
+  [[nodiscard]] Status start(Actor& actor);
+  static void* entry(void* feeder);
+  void run();
+  [[nodiscard]] bool next(Recorder& recorder, QueueItem& item);
+  void write(Actor& actor, const QueueItem& item);
+
+  const ObjectId m_queue;
+  const std::string m_name;
+  SharedCell& m_cell;
+  std::mutex m_mutex;
+  MonotonicCondition m_changed;
+  std::deque<QueueItem> m_items;
+  ProcessRuntime* m_process = nullptr;  // set by the first put
+  RecorderSeed m_seed;
+  bool m_isRunning = false;
+  bool m_isClosing = false;
+};
+
+}  // namespace threadline::engine

@@ -1,0 +1,201 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "core/engine/program.h"
+
+#include <utility>
+
+#include "core/engine/recorder/recorder.h"
+#include "core/engine/steps/code.h"
+#include "core/scenario/scenario_reader.h"
+
+namespace threadline::engine {
+namespace {
+
+using scenario::Argument;
+using scenario::ObjectDeclaration;
+using scenario::ObjectKind;
+using scenario::ParameterNames;
+using scenario::Value;
+
+// Objects are declared by hand; a count beyond this is a slip, and each costs memory in every process.
+constexpr std::int64_t kMaxObjects = 10'000;
+
+Error at(Error error, const std::string& pointer) {
+  if (error.context.empty()) error.context = pointer;
+  return error;
+}
+
+Result<std::int64_t> integerOf(const Argument& argument, const ParameterNames& names, const std::string& pointer) {
+  auto value = argument.evaluate(names);
+  if (!value) return at(value.error(), pointer);
+  if (const std::int64_t* integer = value.value().asInteger()) return *integer;
+  return Error{ErrorCode::kInvalidArgument,
+               "found a value of type " + std::string(value.value().typeName()) + ", expected a whole number", pointer};
+}
+
+Result<std::string> wordOf(const Argument& argument, const ParameterNames& names, const std::string& pointer) {
+  auto value = argument.evaluate(names);
+  if (!value) return at(value.error(), pointer);
+  if (const std::string* text = value.value().asText()) return *text;
+  return Error{ErrorCode::kInvalidArgument,
+               "found a value of type " + std::string(value.value().typeName()) + ", expected a word", pointer};
+}
+
+/// Fills in whether the object lies between processes. Errors: a runtime that this version does not have.
+Status readBetween(const ObjectDeclaration& declaration, const ParameterNames& names, ObjectSpec& object) {
+  const auto field = declaration.fields.find("between");
+  if (field == declaration.fields.end()) return ok();
+  const std::string pointer = declaration.pointer + "/between";
+  auto word = wordOf(field->second, names, pointer);
+  if (!word) return word.error();
+  const auto runtime = scenario::runtimeNamed(word.value());
+  if (!runtime)
+    return Error{ErrorCode::kInvalidArgument, "found \"" + word.value() + "\", expected a runtime", pointer};
+  if (*runtime == scenario::Runtime::kTask) {
+    return Error{ErrorCode::kUnsupported, "the runtime \"task\" is not in this version", pointer};
+  }
+  object.isShared = *runtime == scenario::Runtime::kProcess;
+  object.isSequential = *runtime == scenario::Runtime::kSequential;
+  return ok();
+}
+
+Result<ObjectSpec> makeObject(const ObjectDeclaration& declaration, const ParameterNames& names) {
+  ObjectSpec object;
+  object.kind = declaration.kind;
+  const auto field = [&](const char* name) {
+    const auto found = declaration.fields.find(name);
+    return found == declaration.fields.end() ? nullptr : &found->second;
+  };
+  switch (declaration.kind) {
+    case ObjectKind::kQueue:
+      if (auto done = readBetween(declaration, names, object); !done) return done.error();
+      if (const Argument* capacity = field("capacity")) {
+        auto value = integerOf(*capacity, names, declaration.pointer + "/capacity");
+        if (!value) return value.error();
+        if (value.value() < 0 || value.value() > INT32_MAX) {
+          return Error{ErrorCode::kInvalidArgument, "found " + std::to_string(value.value()) + ", expected 0 or more",
+                       declaration.pointer + "/capacity"};
+        }
+        object.capacity = value.value();
+      }
+      return object;
+    case ObjectKind::kLock:
+      if (auto done = readBetween(declaration, names, object); !done) return done.error();
+      return object;
+    case ObjectKind::kVariable:
+      if (const Argument* initial = field("of")) {
+        auto value = initial->evaluate(names);
+        if (!value) return at(value.error(), declaration.pointer + "/of");
+        object.initial = value.take();
+      }
+      return object;
+    default: return Error{ErrorCode::kUnsupported, "this kind of object is not in this version", declaration.pointer};
+  }
+}
+
+Status addObjects(Program& program, const ParameterNames& names) {
+  for (const ObjectDeclaration& declaration : program.scenario.objects) {
+    auto object = makeObject(declaration, names);
+    if (!object) return object.error();
+    std::int64_t count = 1;
+    if (declaration.count) {
+      auto value = integerOf(*declaration.count, names, declaration.pointer + "/count");
+      if (!value) return value.error();
+      count = value.value();
+    }
+    if (count < 0 || count > kMaxObjects - static_cast<std::int64_t>(program.objects.size())) {
+      return Error{ErrorCode::kLimit, "a run has at most " + std::to_string(kMaxObjects) + " objects",
+                   declaration.pointer + "/count"};
+    }
+    for (std::int64_t element = 0; element < count; ++element) {
+      ObjectSpec spec = object.value();
+      spec.id = {static_cast<std::uint32_t>(program.objects.size())};
+      spec.name = declaration.count ? declaration.name + "[" + std::to_string(element) + "]" : declaration.name;
+      program.objects.push_back(std::move(spec));
+    }
+  }
+  return ok();
+}
+
+Status readProcess(Program& program, const ParameterNames& names) {
+  const scenario::ProcessSettings& settings = program.scenario.process;
+  auto gil = settings.gil.evaluate(names);
+  if (!gil) return at(gil.error(), "/process/gil");
+  if (const bool* hasGil = gil.value().asBool()) {
+    program.hasGil = *hasGil;
+  } else if (!gil.value().isNone()) {
+    return Error{ErrorCode::kInvalidArgument, "expected true or false", "/process/gil"};
+  }
+  auto interval = settings.intervalUs.evaluate(names);
+  if (!interval) return at(interval.error(), "/process/interval_us");
+  if (const std::int64_t* us = interval.value().asInteger()) {
+    constexpr std::int64_t kDayUs = 86'400'000'000;
+    if (*us < 1 || *us > kDayUs) {
+      return Error{ErrorCode::kInvalidArgument, "found " + std::to_string(*us) + ", expected 1 or more microseconds",
+                   "/process/interval_us"};
+    }
+    program.intervalUs = *us;
+  }
+  auto method = settings.startMethod.evaluate(names);
+  if (!method) return at(method.error(), "/process/start_method");
+  if (const std::string* word = method.value().asText()) {
+    auto named = startMethodNamed(*word);
+    if (!named) return at(named.error(), "/process/start_method");
+    program.startMethod = named.value();
+  }
+  return ok();
+}
+
+}  // namespace
+
+Result<StartMethod> startMethodNamed(std::string_view word) {
+  if (word == "fork") return StartMethod::kFork;
+  if (word == "spawn") return StartMethod::kSpawn;
+  if (word == "forkserver") {
+    return Error{ErrorCode::kUnsupported, "the start method \"forkserver\" is not in this version", ""};
+  }
+  return Error{ErrorCode::kInvalidArgument, "found \"" + std::string(word) + "\", expected fork or spawn", ""};
+}
+
+ObjectId Program::objectNamed(std::string_view name, std::int64_t element) const {
+  std::string wanted(name);
+  if (element >= 0) wanted += "[" + std::to_string(element) + "]";
+  for (const ObjectSpec& object : objects) {
+    if (object.name == wanted) return object.id;
+  }
+  return {};
+}
+
+void introduceObjects(const Program& program, Recorder& recorder) {
+  for (const ObjectSpec& object : program.objects) {
+    Event event;
+    event.kind = EventKind::kObject;
+    event.sub = static_cast<std::uint8_t>(object.kind);
+    event.text = recorder.text(object.name);
+    event.target = object.id.value;
+    recorder.push(event);
+  }
+}
+
+Result<Program> makeProgram(const scenario::RunPackage& package) {
+  scenario::ReadResult read = scenario::readScenario(package.scenarioJson);
+  if (!read.scenario) {
+    const std::string what = read.problems.empty() ? "not a scenario" : read.problems.front().toText("");
+    return Error{ErrorCode::kInvalidInput, what, ""};
+  }
+  Program program;
+  program.scenario = std::move(*read.scenario);
+  program.parameters = package.parameters;
+  program.echo = package.echo;
+  const ParameterNames names(program.parameters);
+  if (const scenario::Refusal* refusal = scenario::refusalFor(program.scenario, program.parameters)) {
+    return Error{ErrorCode::kInvalidArgument, refusal->text.en, "/refuse"};
+  }
+  if (auto done = readProcess(program, names); !done) return done.error();
+  if (auto done = addObjects(program, names); !done) return done.error();
+  auto code = makeCode(program);
+  if (!code) return code.error();
+  program.code = code.take();
+  return program;
+}
+
+}  // namespace threadline::engine

@@ -1,0 +1,99 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "core/engine/shared_block.h"
+
+#include <fcntl.h>
+#include <sys/mman.h>
+#include <sys/stat.h>
+#include <unistd.h>
+
+#include <cerrno>
+#include <new>
+
+#include "core/base/check.h"
+
+namespace threadline::engine {
+namespace {
+
+// A mapping of no objects is still a page: the memfd exists in every run, so that spawn need not ask.
+std::size_t bytesFor(std::size_t objects) {
+  return (objects == 0 ? 1 : objects) * sizeof(SharedCell);
+}
+
+bool isOpen(int fd) {
+  return fd >= 0 && fcntl(fd, F_GETFD) != -1;
+}
+
+}  // namespace
+
+Result<std::unique_ptr<SharedBlock>> SharedBlock::create(const Program& program) {
+  std::unique_ptr<SharedBlock> block(new SharedBlock);
+  block->m_fd.reset(memfd_create("threadline-objects", MFD_CLOEXEC));
+  if (!block->m_fd.isOpen()) return systemError("memfd_create", errno);
+  if (ftruncate(block->m_fd.get(), static_cast<off_t>(bytesFor(program.objects.size()))) != 0) {
+    return systemError("ftruncate", errno);
+  }
+  if (auto mapped = block->map(program.objects.size()); !mapped) return mapped.error();
+  for (const ObjectSpec& object : program.objects) {
+    SharedCell& cell = *new (&block->m_cells[object.id.value]) SharedCell{};
+    cell.lock.holderLane = LaneId::kNone;
+    cell.writerLock.holderLane = LaneId::kNone;
+    cell.readEnd = -1;
+    cell.writeEnd = -1;
+    cell.room.value = static_cast<std::uint32_t>(object.capacity);
+    if (!object.isShared || object.kind != scenario::ObjectKind::kQueue) continue;
+    int ends[2] = {-1, -1};
+    if (pipe2(ends, O_CLOEXEC) != 0) return systemError("pipe2", errno);
+    cell.readEnd = ends[0];
+    cell.writeEnd = ends[1];
+  }
+  return block;
+}
+
+Result<std::unique_ptr<SharedBlock>> SharedBlock::attach(const Program& program, int memfd) {
+  std::unique_ptr<SharedBlock> block(new SharedBlock);
+  block->m_fd.reset(memfd);
+  struct stat status {};
+  if (fstat(memfd, &status) != 0) return systemError("fstat", errno);
+  if (status.st_size != static_cast<off_t>(bytesFor(program.objects.size()))) {
+    return Error{ErrorCode::kInvalidInput, "the shared memory of the objects has another size than the scenario's", ""};
+  }
+  if (auto mapped = block->map(program.objects.size()); !mapped) return mapped.error();
+  for (const ObjectSpec& object : program.objects) {
+    if (!object.isShared || object.kind != scenario::ObjectKind::kQueue) continue;
+    const SharedCell& cell = block->m_cells[object.id.value];
+    if (!isOpen(cell.readEnd) || !isOpen(cell.writeEnd)) {
+      return Error{ErrorCode::kInvalidInput, "the pipe of an object was not inherited", object.name};
+    }
+  }
+  return block;
+}
+
+Status SharedBlock::map(std::size_t objects) {
+  void* base = mmap(nullptr, bytesFor(objects), PROT_READ | PROT_WRITE, MAP_SHARED, m_fd.get(), 0);
+  if (base == MAP_FAILED) return systemError("mmap", errno);
+  m_cells = static_cast<SharedCell*>(base);
+  m_count = objects;
+  return ok();
+}
+
+SharedBlock::~SharedBlock() {
+  // The pipes stay open: their numbers may belong to other processes' tables only, and a run ends by _exit.
+  if (m_cells != nullptr) munmap(m_cells, bytesFor(m_count));
+}
+
+std::vector<int> SharedBlock::fds() const {
+  std::vector<int> numbers{m_fd.get()};
+  for (std::size_t i = 0; i < m_count; ++i) {
+    const int readEnd = m_cells[i].readEnd;
+    const int writeEnd = m_cells[i].writeEnd;
+    if (readEnd >= 0 && writeEnd >= 0) numbers.insert(numbers.end(), {readEnd, writeEnd});
+  }
+  return numbers;
+}
+
+SharedCell& SharedBlock::cell(ObjectId id) {
+  TL_CHECK(id.value < m_count);
+  return m_cells[id.value];
+}
+
+}  // namespace threadline::engine

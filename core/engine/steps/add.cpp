@@ -1,0 +1,84 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include <limits>
+#include <string>
+
+#include "core/engine/interpreter/routines.h"
+#include "core/engine/objects/object_table.h"
+#include "core/engine/objects/variable.h"
+#include "core/engine/steps/machine_host.h"
+#include "core/engine/steps/step_table.h"
+
+namespace threadline::engine {
+namespace {
+
+using scenario::Argument;
+using scenario::Value;
+
+class AddStep final : public StepCode {
+ public:
+  AddStep(const scenario::Step& step, std::string local, std::optional<ObjectRef> variable)
+      : m_local(std::move(local)),
+        m_variable(std::move(variable)),
+        m_amount(CodeBuilder::argument(step, "value")),
+        m_form(CodeBuilder::argument(step, "form")),
+        m_times(CodeBuilder::argument(step, "times")) {}
+
+  StepEnd run(Frame& frame) const override {
+    const auto amount = frame.integerOr(m_amount, 1);
+    if (!amount) return frame.fail(amount.error());
+    const auto times = frame.integerOr(m_times, 1);
+    if (!times) return frame.fail(times.error());
+    if (!m_variable) return addToLocal(frame, amount.value(), times.value());
+    const auto id = m_variable->resolve(frame);
+    if (!id) return frame.fail(id.error());
+    std::string form = "plain";
+    if (m_form) {
+      auto word = frame.text(*m_form);
+      if (!word) return frame.fail(word.error());
+      form = word.take();
+    }
+    if (times.value() > 1) frame.beginWork();
+    Machine machine;
+    machine.end = times.value();
+    machine.locals[kAmountLocal] = amount.value();
+    machine.variable = frame.process().objects->variable(id.value());
+    machine.eachOperation = form == "each_op";
+    MachineHost host(frame, id.value());
+    const RunEnd end = interpret(form == "call" ? addByCallRoutine() : addRoutine(), machine, host.breaker(), host);
+    if (end != RunEnd::kDone) return frame.fail(errorOf(end));
+    if (times.value() > 1) frame.run().watch.stored(id.value(), machine.variable->read().value, 0);
+    return StepEnd::kNext;
+  }
+
+ private:
+  StepEnd addToLocal(Frame& frame, std::int64_t amount, std::int64_t times) const {
+    Local* local = frame.local(m_local);
+    const std::int64_t* before = local == nullptr ? nullptr : local->value.asInteger();
+    if (before == nullptr) return frame.fail(errorOf(RunEnd::kNoInteger));
+    std::int64_t added = 0;
+    std::int64_t after = 0;
+    if (times < 0) times = 0;
+    if (__builtin_mul_overflow(amount, times, &added) || __builtin_add_overflow(*before, added, &after)) {
+      return frame.fail(errorOf(RunEnd::kOverflow));
+    }
+    local->value = Value(after);
+    return StepEnd::kNext;
+  }
+
+  std::string m_local;
+  std::optional<ObjectRef> m_variable;
+  std::optional<Argument> m_amount;
+  std::optional<Argument> m_form;
+  std::optional<Argument> m_times;
+};
+
+}  // namespace
+
+Result<std::unique_ptr<StepCode>> makeAdd(const scenario::Step& step, CodeBuilder& builder) {
+  auto target = builder.reference(step, "to");
+  if (!target) return target.error();
+  return std::unique_ptr<StepCode>(std::make_unique<AddStep>(
+      step, target.value().name, builder.objectNamed(target.value(), scenario::ObjectKind::kVariable)));
+}
+
+}  // namespace threadline::engine
