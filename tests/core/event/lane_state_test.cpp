@@ -6,7 +6,9 @@
 namespace threadline {
 namespace {
 
-LaneState stateAt(std::size_t i) { return static_cast<LaneState>(i); }
+LaneState stateAt(std::size_t i) {
+  return static_cast<LaneState>(i);
+}
 
 TEST(LaneState, EveryNameFindsItsState) {
   for (std::size_t i = 0; i < kLaneStateCount; ++i) EXPECT_EQ(laneStateNamed(nameOf(stateAt(i))), stateAt(i));
