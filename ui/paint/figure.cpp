@@ -10,6 +10,7 @@
 #include <QPainter>
 #include <QPdfWriter>
 #include <QSaveFile>
+#include <QXmlStreamWriter>
 
 #include <cmath>
 
@@ -67,6 +68,41 @@ Result<QByteArray> pngOf(const Picture& picture) {
   return bytes;
 }
 
+/// XMP: title, description, and what the picture was made of. Source: ISO 16684-1.
+QByteArray xmpOf(const FigureSubject& subject) {
+  const QString rdf = QStringLiteral("http://www.w3.org/1999/02/22-rdf-syntax-ns#");
+  const QString dc = QStringLiteral("http://purl.org/dc/elements/1.1/");
+  const QString own = QStringLiteral("urn:threadline:figure");
+  QByteArray bytes = "<?xpacket begin='\xEF\xBB\xBF' id='W5M0MpCehiHzreSzNTczkc9d'?>";
+  QByteArray body;
+  QXmlStreamWriter xml(&body);
+  xml.writeNamespace(QStringLiteral("adobe:ns:meta/"), QStringLiteral("x"));
+  xml.writeStartElement(QStringLiteral("adobe:ns:meta/"), QStringLiteral("xmpmeta"));
+  xml.writeNamespace(rdf, QStringLiteral("rdf"));
+  xml.writeNamespace(dc, QStringLiteral("dc"));
+  xml.writeNamespace(own, QStringLiteral("threadline"));
+  xml.writeStartElement(rdf, QStringLiteral("RDF"));
+  xml.writeStartElement(rdf, QStringLiteral("Description"));
+  xml.writeAttribute(rdf, QStringLiteral("about"), QString());
+  for (const auto& [name, words] : {std::pair("title", subject.title), std::pair("description", describing(subject))}) {
+    xml.writeStartElement(dc, QLatin1String(name));
+    xml.writeStartElement(rdf, QStringLiteral("Alt"));
+    xml.writeStartElement(rdf, QStringLiteral("li"));
+    xml.writeAttribute(QStringLiteral("xml:lang"), QStringLiteral("x-default"));
+    xml.writeCharacters(xmlText(words));
+    xml.writeEndElement();
+    xml.writeEndElement();
+    xml.writeEndElement();
+  }
+  xml.writeStartElement(own, QStringLiteral("values"));
+  xml.writeStartElement(rdf, QStringLiteral("Bag"));
+  for (const auto& [key, value] : subject.metadata) {
+    xml.writeTextElement(rdf, QStringLiteral("li"), xmlText(key + ": " + value));
+  }
+  xml.writeEndDocument();
+  return bytes + body + "<?xpacket end='w'?>";
+}
+
 Result<QByteArray> pdfOf(const Picture& picture) {
   QByteArray bytes;
   QBuffer buffer(&bytes);
@@ -74,15 +110,16 @@ Result<QByteArray> pdfOf(const Picture& picture) {
   QPdfWriter writer(&buffer);
   constexpr int kResolution = 1200;  // so that whole device units are finer than a hundredth of a pixel
   constexpr double kPointsPerMillimetre = 72 / 25.4;
-  const double toPoints = picture.page.millimetresPerPx * kPointsPerMillimetre;
-  const QSizeF size(picture.list.width * toPoints, picture.list.height * toPoints);
+  // Pages have whole points in Qt: the width is rounded, and the drawing is as wide as the page.
+  const double width = std::round(picture.list.width * picture.page.millimetresPerPx * kPointsPerMillimetre);
+  const double toPoints = width / picture.list.width;
+  const QSizeF size(width, std::ceil(picture.list.height * toPoints));
   writer.setResolution(kResolution);
   writer.setTitle(xmlText(picture.subject.title));
   writer.setCreator(QStringLiteral("Threadline " THREADLINE_VERSION));
+  writer.setDocumentXmpMetadata(xmpOf(picture.subject));
   writer.setPageLayout(QPageLayout(QPageSize(size, QPageSize::Point, QString(), QPageSize::ExactMatch),
                                    QPageLayout::Portrait, QMarginsF(0, 0, 0, 0), QPageLayout::Point));
-  const Result<QByteArray> facts = Result<QByteArray>(
-      svgOf({}, picture.theme, {picture.subject.title, describing(picture.subject), picture.subject.metadata}));
   QPainter painter;
   if (!painter.begin(&writer)) return Error{ErrorCode::kSystem, "the PDF could not be made", {}};
   const double scale = toPoints * kResolution / 72;

@@ -14,6 +14,9 @@ namespace threadline::paint {
 namespace {
 
 constexpr double kLineHeight = 1.45;
+constexpr double kFullWidth = 1000;   // from here on labels have 176 px
+constexpr double kMostStretch = 1.5;  // of rows on a page with room to spare
+constexpr std::size_t kNever = 1'000'000;
 
 bool readyIsKnown(const FigureSubject& subject) {
   const model::Snapshot& snapshot = *subject.snapshot;
@@ -79,8 +82,11 @@ class PageComposer {
   void addLegendEntry(const LegendEntry& entry, double x, double top);
   /// Lines of text from m_y on; leaves m_y at the last baseline.
   void addBlock(const std::string& text, double sizePx, bool bold, scene::Role role, double firstStep);
+  [[nodiscard]] double captionHeight() const;
   [[nodiscard]] double footHeight() const;
-  scene::RowLayout rowsWithin(double height, double top) const;
+  void fitLabels();
+  [[nodiscard]] scene::RowLayout shrunkRows(scene::Metrics metrics, double height, double top) const;
+  [[nodiscard]] scene::RowLayout rowsWithin(double height, double top) const;
 
   const FigureSubject& m_subject;
   const FigureOptions& m_options;
@@ -131,45 +137,72 @@ void PageComposer::addHead() {
   m_y += scene::viewMarksHeight(m_view, m_page.lanes);
 }
 
-double PageComposer::footHeight() const {
+double PageComposer::captionHeight() const {
   const auto lines = [&](const std::string& text, double size) {
     return static_cast<double>(wrapped(text, m_page.width - 2 * m_page.margin, size, false, m_measure).size()) * size *
            kLineHeight;
   };
-  const double legend = m_options.legend ? 90 * m_unit : 0;
-  return 74 * m_unit + legend + lines(m_subject.caption, m_page.captionText) +
-         lines(m_subject.footer, m_page.footerText) + m_page.margin;
+  return lines(m_subject.caption, m_page.captionText) + lines(m_subject.footer, m_page.footerText);
 }
 
-/// Rows for a page of fixed height: lower rows first, then folding.
-scene::RowLayout PageComposer::rowsWithin(double height, double top) const {
+double PageComposer::footHeight() const {
+  const double axis = 74 * m_unit;
+  const double legend = m_options.legend ? 90 * m_unit : 0;  // two lines of it
+  return axis + legend + captionHeight() + m_page.margin;
+}
+
+/// Lower rows, closer together, until they fit or could not be read any more.
+scene::RowLayout PageComposer::shrunkRows(scene::Metrics metrics, double height, double top) const {
   const model::Snapshot& snapshot = *m_subject.snapshot;
-  scene::Metrics metrics = m_page.lanes;
-  scene::RowLayout rows = scene::layoutRows(snapshot, m_view, metrics, top);
   const double lowest = metrics.kindText * 1.3;
+  metrics.compactAbove = kNever;  // this loop does the compacting
+  scene::RowLayout rows = scene::layoutRows(snapshot, m_view, metrics, top);
   while (rows.bottom - top > height && metrics.rowHeight > lowest) {
-    // Two lines of label need twice the text's height.
     metrics.rowHeight = std::max(lowest, metrics.rowHeight * 0.9);
-    metrics.rowGap = std::max(4.0, metrics.rowGap * 0.85);
-    metrics.arrowGap = std::max(14 * m_unit, metrics.arrowGap * 0.9);
-    metrics.groupGap = std::max(12.0, metrics.groupGap * 0.85);
-    if (metrics.rowHeight < 2.35 * metrics.kindText) {
+    metrics.rowGap = std::max(4 * m_unit, metrics.rowGap * 0.85);
+    metrics.arrowGap = std::max(9 * m_unit, metrics.arrowGap * 0.85);
+    metrics.groupGap = std::max(10 * m_unit, metrics.groupGap * 0.85);
+    if (metrics.rowHeight < 2.35 * metrics.kindText) {  // two lines of label do not fit
       metrics.oneLineLabels = true;
       metrics.nameText = metrics.kindText;
       metrics.boxText = metrics.kindText;
       metrics.maxNotesPerLane = 0;
     }
-    metrics.compactAbove = 10'000;  // this loop does the compacting
-    rows = scene::layoutRows(snapshot, m_view, metrics, top);
-  }
-  while (rows.bottom - top > height && metrics.foldAbove > 2) {
-    metrics.foldAbove = std::max<std::size_t>(2, std::min(metrics.foldAbove, rows.rows.size()) * 4 / 5);
     rows = scene::layoutRows(snapshot, m_view, metrics, top);
   }
   return rows;
 }
 
+/// Rows for a page of fixed height: as high as there is room for, in its middle; folded where they could not be read.
+scene::RowLayout PageComposer::rowsWithin(double height, double top) const {
+  const model::Snapshot& snapshot = *m_subject.snapshot;
+  scene::Metrics metrics = m_page.lanes;
+  scene::RowLayout rows = shrunkRows(metrics, height, top);
+  while (rows.bottom - top > height && metrics.foldAbove > 2) {
+    metrics.foldAbove = std::max<std::size_t>(2, std::min(metrics.foldAbove, rows.rows.size()) * 4 / 5);
+    rows = shrunkRows(metrics, height, top);
+  }
+  metrics = rows.metrics;
+  const double stretch = std::clamp(height / std::max(1.0, rows.bottom - top), 1.0, kMostStretch);
+  for (double* value : {&metrics.rowHeight, &metrics.rowGap, &metrics.arrowGap, &metrics.groupGap}) *value *= stretch;
+  rows = scene::layoutRows(snapshot, m_view, metrics, top);
+  const double left = height - (rows.bottom - top);
+  return left > 0 ? scene::layoutRows(snapshot, m_view, metrics, top + left / 2) : rows;
+}
+
+/// Narrow pages give names what they need, up to a share of the width; what is longer is elided.
+void PageComposer::fitLabels() {
+  scene::Metrics& lanes = m_page.lanes;
+  if (m_page.width >= kFullWidth) return;
+  const scene::RowLayout rows = scene::layoutRows(*m_subject.snapshot, m_view, lanes, 0);
+  const scene::TimeScale scale(m_view.range, 0, 1);
+  const double widest = scene::widestLabel({*m_subject.snapshot, m_view, rows, scale, m_measure, m_words});
+  const double needed = lanes.labelLeft + 12 * m_unit + widest + lanes.labelGap;
+  lanes.plotLeft = std::round(std::clamp(needed, 96.0, std::min(176.0, m_page.width * 0.27)));
+}
+
 void PageComposer::layoutRows() {
+  fitLabels();
   if (!m_page.height) {
     m_rows = scene::layoutRows(*m_subject.snapshot, m_view, m_page.lanes, m_y);
   } else {
@@ -193,7 +226,7 @@ void PageComposer::addAxis() {
   const scene::Metrics& lanes = m_rows.metrics;
   const scene::TimeScale scale(m_view.range, lanes.plotLeft, lanes.plotRight - lanes.plotLeft);
   const double y = m_rows.bottom + 28 * m_unit;
-  const double tip = lanes.pageRight - 16 * m_unit;
+  const double tip = std::min(lanes.plotRight + 24 * m_unit, lanes.pageRight);
   const double base = tip - 20 * m_unit;
   m_list.primitives.emplace_back(scene::Line{lanes.plotLeft, y, base, y, 2 * m_unit, scene::Role::kAxis});
   m_list.primitives.emplace_back(
@@ -273,6 +306,7 @@ void PageComposer::addLegend() {
 }
 
 void PageComposer::addFoot() {
+  if (m_page.height) m_y = std::max(m_y, *m_page.height - captionHeight() - m_page.margin - 30 * m_unit);
   addBlock(m_subject.caption, m_page.captionText, false, scene::Role::kText, 42 * m_unit);
   std::string footer = m_subject.footer;
   if (m_rows.omittedFlows > 0) {

@@ -15,21 +15,13 @@ namespace {
 
 constexpr int kTileLength = 512;
 
-/// Mixes with 8 bit weights: `share` of 256 parts of `over`, the rest of `under`.
-QRgb mixed(QRgb under, QRgb over, unsigned share) {
-  const unsigned rest = 256 - share;
-  const unsigned redBlue = ((over & 0xFF00FFU) * share + (under & 0xFF00FFU) * rest + 0x800080U) >> 8;
-  const unsigned green = ((over & 0xFF00U) * share + (under & 0xFF00U) * rest + 0x8000U) >> 8;
-  return 0xFF000000U | (redBlue & 0xFF00FFU) | (green & 0xFF00U);
-}
-
-/// Adds `share` of 256 parts of a colour in place of as much of the page. Neighbours that share a pixel divide it
-/// between them; mixing them one over the other would let the page shine through.
-QRgb added(QRgb under, QRgb colour, QRgb page, unsigned share) {
+/// `share` of 256 parts of a colour in place of as much of what was there, `old`. Neighbours that share a pixel divide
+/// it between them; mixing them one over the other would let the page shine through.
+QRgb added(QRgb under, QRgb colour, QRgb old, unsigned share) {
   QRgb out = 0xFF000000U;
   for (const int shift : {0, 8, 16}) {
     const auto channel = [&](QRgb of) { return static_cast<int>((of >> shift) & 0xFFU); };
-    const int value = channel(under) + (channel(colour) - channel(page)) * static_cast<int>(share) / 256;
+    const int value = channel(under) + (channel(colour) - channel(old)) * static_cast<int>(share) / 256;
     out |= static_cast<QRgb>(std::clamp(value, 0, 255)) << shift;
   }
   return out;
@@ -115,24 +107,21 @@ void LaneRaster::fillTile(const Area& area, const Tile& tile) {
   }
 }
 
-void LaneRaster::fillColour(const Area& area, QRgb colour, bool isOver) {
+void LaneRaster::replaceFill(const Area& area, const Tile& tile, QRgb colour) {
   const Pixels rows = pixelsOf(area.top, area.bottom, m_target.height);
   const Pixels columns = pixelsOf(area.left, area.right, m_target.width);
   for (int y = rows.first; y < rows.last; ++y) {
     QRgb* to = m_target.row(y);
+    const QRgb* fill = tile.pixels.data() + static_cast<std::ptrdiff_t>(y % tile.size) * tile.length;
     const double rowShare = cover(y, area.top, area.bottom);
     for (int x = columns.first; x < columns.last; ++x) {
       const unsigned weight = weightOf(rowShare * cover(x, area.left, area.right));
-      if (weight >= 256) {
-        to[x] = colour;
-      } else {
-        to[x] = isOver ? mixed(to[x], colour, weight) : added(to[x], colour, m_page, weight);
-      }
+      to[x] = weight >= 256 ? colour : added(to[x], colour, fill[x % tile.size], weight);
     }
   }
 }
 
-void LaneRaster::dashes(const Area& area, const StateStyle& style) {
+void LaneRaster::dashes(const Area& area, const StateStyle& style, const Tile& tile) {
   const double pen = kOutlineWidth * m_unit * m_scale;
   const bool dotted = style.edgeKind == EdgeKind::kDotted;
   const double on = (dotted ? 1.5 : 4) * m_unit * m_scale;
@@ -140,13 +129,13 @@ void LaneRaster::dashes(const Area& area, const StateStyle& style) {
   const QRgb colour = style.edge.rgb();
   for (double x = area.left; x < area.right; x += on + off) {
     const double end = std::min(x + on, area.right);
-    fillColour({x, area.top, end, area.top + pen}, colour, true);
-    fillColour({x, area.bottom - pen, end, area.bottom}, colour, true);
+    replaceFill({x, area.top, end, area.top + pen}, tile, colour);
+    replaceFill({x, area.bottom - pen, end, area.bottom}, tile, colour);
   }
   for (double y = area.top; y < area.bottom; y += on + off) {
     const double end = std::min(y + on, area.bottom);
-    fillColour({area.left, y, area.left + pen, end}, colour, true);
-    fillColour({area.right - pen, y, area.right, end}, colour, true);
+    replaceFill({area.left, y, area.left + pen, end}, tile, colour);
+    replaceFill({area.right - pen, y, area.right, end}, tile, colour);
   }
 }
 
@@ -156,16 +145,17 @@ void LaneRaster::box(const scene::StateBox& box) {
   const Area area{box.rect.x * m_scale, box.rect.y * m_scale, box.rect.right() * m_scale, box.rect.bottom() * m_scale};
   if (!box.hasOutline || style.edgeKind != EdgeKind::kSolid) {
     fillTile(area, tile);
-    if (box.hasOutline) dashes(area, style);
+    if (box.hasOutline) dashes(area, style, tile);
     return;
   }
+  // First all of it, then its outline in place of the fill: so only the outermost pixels mix with what is below.
+  fillTile(area, tile);
   const double pen = kOutlineWidth * m_unit * m_scale;
   const QRgb edge = style.edge.rgb();
-  fillColour({area.left, area.top, area.right, area.top + pen}, edge, false);
-  fillColour({area.left, area.bottom - pen, area.right, area.bottom}, edge, false);
-  fillColour({area.left, area.top + pen, area.left + pen, area.bottom - pen}, edge, false);
-  fillColour({area.right - pen, area.top + pen, area.right, area.bottom - pen}, edge, false);
-  fillTile({area.left + pen, area.top + pen, area.right - pen, area.bottom - pen}, tile);
+  replaceFill({area.left, area.top, area.right, area.top + pen}, tile, edge);
+  replaceFill({area.left, area.bottom - pen, area.right, area.bottom}, tile, edge);
+  replaceFill({area.left, area.top + pen, area.left + pen, area.bottom - pen}, tile, edge);
+  replaceFill({area.right - pen, area.top + pen, area.right, area.bottom - pen}, tile, edge);
 }
 
 void LaneRaster::column(const std::array<std::uint8_t, kLaneStateCount>& cumulative, int x, double top, double height) {

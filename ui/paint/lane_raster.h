@@ -46,9 +46,9 @@ class LaneRaster {
   };
   [[nodiscard]] Tile makeTile(const StateStyle& style) const;
   void fillTile(const Area& area, const Tile& tile);
-  /// `isOver`: on top of a box, instead of beside others on the page.
-  void fillColour(const Area& area, QRgb colour, bool isOver);
-  void dashes(const Area& area, const StateStyle& style);
+  /// A colour in place of a tile's fill that is there already.
+  void replaceFill(const Area& area, const Tile& tile, QRgb colour);
+  void dashes(const Area& area, const StateStyle& style, const Tile& tile);
   void column(const std::array<std::uint8_t, kLaneStateCount>& cumulative, int x, double top, double height);
 
   const Theme& m_theme;

@@ -117,13 +117,14 @@ class SvgPainter {
     m_xml.writeEndElement();
   }
   void operator()(const scene::Polygon& polygon) const {
-    const bool isCounter = polygon.role == scene::Role::kCounter;
+    QString path = pathOf(polygon.points);
+    if (!polygon.filled) path.chop(1);  // not closed
     start("path");
-    attribute("d", pathOf(polygon.points));
+    attribute("d", path);
     attribute("fill", polygon.filled ? m_theme.of(polygon.role).name() : QStringLiteral("none"));
-    if (isCounter || !polygon.filled) {
-      attribute("stroke", (isCounter ? m_theme.counterEdge : m_theme.of(polygon.role)).name());
-      attribute("stroke-width", QStringLiteral("1.25"));
+    if (!polygon.filled) {
+      attribute("stroke", m_theme.lineOf(polygon.role).name());
+      attribute("stroke-width", number(1.25 * m_unit));
     }
     end(polygon.tooltip);
   }

@@ -131,6 +131,10 @@ QColor Theme::of(scene::Role role) const {
   return text;
 }
 
+QColor Theme::lineOf(scene::Role role) const {
+  return role == scene::Role::kCounter ? counterEdge : of(role);
+}
+
 QColor Theme::fillOf(const scene::FilledRect& rect) const {
   if (rect.isOnState) return of(rect.onState).fill;
   if (rect.role == scene::Role::kStrip && rect.shade >= 0)

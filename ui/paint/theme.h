@@ -49,6 +49,7 @@ struct Theme {
 
   [[nodiscard]] const StateStyle& of(LaneState state) const { return states[static_cast<std::size_t>(state)]; }
   [[nodiscard]] QColor of(scene::Role role) const;
+  [[nodiscard]] QColor lineOf(scene::Role role) const;  // where it is a line and not an area
   [[nodiscard]] QColor fillOf(const scene::FilledRect& rect) const;
   [[nodiscard]] QColor colourOf(const scene::Text& text) const;
 };

@@ -28,7 +28,7 @@ QPolygonF toQt(const std::vector<std::pair<double, double>>& points) {
 /// Everything that is neither box nor strip, the same on an image and on paper.
 class FormPainter {
  public:
-  FormPainter(QPainter& painter, const Theme& theme) : m_painter(painter), m_theme(theme) {}
+  FormPainter(QPainter& painter, const Theme& theme, double unit) : m_painter(painter), m_theme(theme), m_unit(unit) {}
 
   void operator()(const scene::FilledRect& rect) const {
     // A plate shows on patterns only; on plain fills it would be a second edge for nothing.
@@ -45,8 +45,9 @@ class FormPainter {
     m_painter.save();
     m_painter.translate(text.x, text.baseline);
     m_painter.scale(1.0 / kFontScale, 1.0 / kFontScale);
-    const QFont font = scaledFont(text.sizePx, text.bold);
-    const QString words = QString::fromStdString(text.text);
+    QFont font = scaledFont(text.sizePx, text.bold);
+    if (m_plainGlyphs) font.setStyleStrategy(QFont::PreferNoShaping);
+    const QString words = QString::fromStdString(text.text).normalized(QString::NormalizationForm_C);
     const double width = text.align == scene::Align::kLeft ? 0 : QFontMetricsF(font).horizontalAdvance(words);
     m_painter.setFont(font);
     m_painter.setPen(m_theme.colourOf(text));
@@ -72,22 +73,31 @@ class FormPainter {
     m_painter.drawPolygon(toQt({shape.head.begin(), shape.head.end()}));
   }
   void operator()(const scene::Polygon& polygon) const {
-    const bool isCounter = polygon.role == scene::Role::kCounter;
-    m_painter.setPen(isCounter || !polygon.filled
-                         ? QPen(isCounter ? m_theme.counterEdge : m_theme.of(polygon.role), 1.25)
-                         : QPen(Qt::NoPen));
-    m_painter.setBrush(polygon.filled ? QBrush(m_theme.of(polygon.role)) : QBrush(Qt::NoBrush));
-    m_painter.drawPolygon(toQt(polygon.points));
+    if (polygon.filled) {
+      m_painter.setPen(Qt::NoPen);
+      m_painter.setBrush(m_theme.of(polygon.role));
+      m_painter.drawPolygon(toQt(polygon.points));
+      return;
+    }
+    m_painter.setPen(QPen(m_theme.lineOf(polygon.role), 1.25 * m_unit));
+    m_painter.setBrush(Qt::NoBrush);
+    m_painter.drawPolyline(toQt(polygon.points));
   }
 
  protected:
   QPainter& m_painter;
   const Theme& m_theme;
+  double m_unit;
+  /// On paper every glyph is the one of its character: a variant (Noto Sans CJK has some for figures beside Latin
+  /// letters) has no character in the file, and could be neither searched nor copied.
+  bool m_plainGlyphs = false;
 };
 
 class VectorPainter : public FormPainter {
  public:
-  VectorPainter(QPainter& painter, const Theme& theme, double unit) : FormPainter(painter, theme), m_unit(unit) {}
+  VectorPainter(QPainter& painter, const Theme& theme, double unit) : FormPainter(painter, theme, unit) {
+    m_plainGlyphs = true;
+  }
   using FormPainter::operator();
 
   void operator()(const scene::StateBox& box) const {
@@ -148,14 +158,12 @@ class VectorPainter : public FormPainter {
     }
     m_painter.restore();
   }
-
-  double m_unit;
 };
 
 class ImagePainter : public FormPainter {
  public:
-  ImagePainter(QPainter& painter, const Theme& theme, LaneRaster& lanes)
-      : FormPainter(painter, theme), m_lanes(lanes) {}
+  ImagePainter(QPainter& painter, const Theme& theme, double unit, LaneRaster& lanes)
+      : FormPainter(painter, theme, unit), m_lanes(lanes) {}
   using FormPainter::operator();
 
   void operator()(const scene::StateBox& box) const { m_lanes.box(box); }
@@ -181,7 +189,7 @@ QImage rasterOf(const scene::DrawList& list, const Theme& theme, double scale) {
   QPainter painter(&image);
   painter.setRenderHints(QPainter::Antialiasing | QPainter::TextAntialiasing);
   painter.scale(scale, scale);
-  const ImagePainter visitor(painter, theme, lanes);
+  const ImagePainter visitor(painter, theme, list.unit, lanes);
   for (const scene::Primitive& primitive : list.primitives) std::visit(visitor, primitive);
   return image;
 }

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 // Flows as arrows: from the edge of the box that lets go to the edge of the box that takes.
 #include <algorithm>
+#include <cmath>
 
 #include "ui/scene/lane_parts.h"
 #include "ui/scene/span_layout.h"
@@ -8,6 +9,8 @@
 
 namespace threadline::scene {
 namespace {
+
+constexpr double kUpright = 12;
 
 /// How far the box at this time stands from its row's edge.
 double insetAt(const model::Snapshot& snapshot, const Row& row, TimeNs time) {
@@ -20,7 +23,7 @@ double insetAt(const model::Snapshot& snapshot, const Row& row, TimeNs time) {
 
 }  // namespace
 
-void addArrows(LaneParts& parts) {
+void addArrows(LaneParts& parts, bool behind) {
   const LaneScene& scene = parts.scene;
   for (const FlowPlace& place : scene.rows.flows) {
     const model::Flow& flow = scene.snapshot.flows()[place.flow];
@@ -40,7 +43,9 @@ void addArrows(LaneParts& parts) {
       arrow.tooltip = parts.texts.nameOf(flow.from) + " \xE2\x86\x92 " + parts.texts.nameOf(flow.to) +
                       (carried.empty() ? "" : ": " + carried) + " \xC2\xB7 " + durationText(flow.in - flow.out);
     }
-    parts.obstacles.addArrow(arrow);
+    const bool isUpright = std::abs(arrow.x2 - arrow.x1) <= kUpright * arrow.scale;
+    if (isUpright != behind) continue;
+    parts.obstacles.addArrow(arrow, behind);
     parts.list.primitives.emplace_back(std::move(arrow));
   }
 }

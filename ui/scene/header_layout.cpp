@@ -114,7 +114,7 @@ bool addOnLine(LaneParts& parts, const Row& row, std::string words, Align align,
   text.align = align;
   text.role = Role::kFaintText;
   const Rect bounds = boundsOf(text, width);
-  if (bounds.x < from || bounds.x + 1.15 * width > to || !parts.obstacles.isFree(bounds)) return false;
+  if (bounds.x < from || bounds.x + 1.15 * width > to || !parts.obstacles.isFreeOnPlate(bounds)) return false;
   const double pad = 4 * metrics.unit;
   FilledRect plate{{bounds.x - pad, bounds.y, bounds.width + 2 * pad, bounds.height}, Role::kPlate};
   parts.obstacles.add(bounds);
@@ -170,6 +170,30 @@ void addLifeLine(LaneParts& parts, const Row& row) {
 }
 
 }  // namespace
+
+double widestLabel(const LaneScene& scene) {
+  const SpanText texts(scene.snapshot, scene.view, scene.words);
+  DrawList list;
+  Obstacles obstacles;
+  LaneLegend legend;
+  const LaneParts parts{scene, texts, list, obstacles, legend};
+  const Metrics& metrics = scene.rows.metrics;
+  double widest = 0;
+  for (const Row& row : scene.rows.rows) {
+    if (row.kind == RowKind::kProcess) {
+      const model::Process* process = processOf(scene.snapshot, row.process);
+      if (process == nullptr) continue;
+      const double size = (metrics.nameText + metrics.kindText) / 2;
+      widest = std::max(widest, scene.measure.width(oneLine(process->name, 60), size, true));
+      continue;
+    }
+    const bool isStrip = row.kind == RowKind::kHolder || row.kind == RowKind::kCounter;
+    const RowLabel label = labelOf(parts, row);
+    widest = std::max(widest, scene.measure.width(label.name, isStrip ? metrics.kindText : metrics.nameText, !isStrip));
+    widest = std::max(widest, scene.measure.width(label.kind, metrics.kindText, false));
+  }
+  return widest;
+}
 
 void addLabels(LaneParts& parts) {
   for (const Row& row : parts.scene.rows.rows) {

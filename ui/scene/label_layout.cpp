@@ -23,10 +23,11 @@ Rect around(ArrowShape::Point a, ArrowShape::Point b, double clear) {
 
 }  // namespace
 
-void Obstacles::addArrow(const Arrow& arrow) {
+void Obstacles::addArrow(const Arrow& arrow, bool isBehind) {
   const ArrowShape shape = shapeOf(arrow);
   const double clear = kClear * arrow.scale;
   ArrowPieces out;
+  out.isBehind = isBehind;
   for (int i = 0; i < kPieces; ++i) {
     out.pieces.push_back(
         around(shape.at(i / static_cast<double>(kPieces)), shape.at((i + 1) / static_cast<double>(kPieces)), clear));
@@ -38,13 +39,18 @@ void Obstacles::addArrow(const Arrow& arrow) {
 
 bool Obstacles::isFree(const Rect& rect) const {
   return std::none_of(m_taken.begin(), m_taken.end(), [&](const Rect& taken) { return overlaps(taken, rect); }) &&
-         arrowsWithin(rect).empty();
+         arrowsWithin(rect, true).empty();
 }
 
-std::vector<Rect> Obstacles::arrowsWithin(const Rect& rect) const {
+bool Obstacles::isFreeOnPlate(const Rect& rect) const {
+  return std::none_of(m_taken.begin(), m_taken.end(), [&](const Rect& taken) { return overlaps(taken, rect); }) &&
+         arrowsWithin(rect, false).empty();
+}
+
+std::vector<Rect> Obstacles::arrowsWithin(const Rect& rect, bool withBehind) const {
   std::vector<Rect> out;
   for (const ArrowPieces& arrow : m_arrows) {
-    if (!overlaps(arrow.bounds, rect)) continue;
+    if ((arrow.isBehind && !withBehind) || !overlaps(arrow.bounds, rect)) continue;
     for (const Rect& piece : arrow.pieces) {
       if (overlaps(piece, rect)) out.push_back(piece);
     }
@@ -55,7 +61,7 @@ std::vector<Rect> Obstacles::arrowsWithin(const Rect& rect) const {
 Rect Obstacles::roomIn(const Rect& rect, double needed) const {
   if (rect.width < needed) return {rect.x, rect.y, 0, 0};
   const Rect middle{rect.x + (rect.width - needed) / 2, rect.y, needed, rect.height};
-  std::vector<Rect> blocked = arrowsWithin(rect);
+  std::vector<Rect> blocked = arrowsWithin(rect, false);
   if (std::none_of(blocked.begin(), blocked.end(), [&](const Rect& piece) { return overlaps(piece, middle); })) {
     return rect;
   }

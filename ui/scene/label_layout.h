@@ -18,9 +18,12 @@ namespace threadline::scene {
 /// What texts have to keep clear of.
 class Obstacles {
  public:
-  void addArrow(const Arrow& arrow);
+  /// `isBehind`: boxes and plates cover it, so only texts outside of them keep clear.
+  void addArrow(const Arrow& arrow, bool isBehind);
   void add(const Rect& rect) { m_taken.push_back(rect); }
   [[nodiscard]] bool isFree(const Rect& rect) const;
+  /// The same for a text on a plate.
+  [[nodiscard]] bool isFreeOnPlate(const Rect& rect) const;
   /// The part of `rect` for a text of this width: around its middle where that is free, else the widest stretch
   /// between arrows. A rectangle without width where there is none.
   [[nodiscard]] Rect roomIn(const Rect& rect, double needed) const;
@@ -28,9 +31,10 @@ class Obstacles {
  private:
   struct ArrowPieces {
     Rect bounds;
+    bool isBehind = false;
     std::vector<Rect> pieces;
   };
-  [[nodiscard]] std::vector<Rect> arrowsWithin(const Rect& rect) const;
+  [[nodiscard]] std::vector<Rect> arrowsWithin(const Rect& rect, bool withBehind) const;
 
   std::vector<ArrowPieces> m_arrows;
   std::vector<Rect> m_taken;

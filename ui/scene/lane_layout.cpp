@@ -52,8 +52,9 @@ LaneLegend layoutLanes(const LaneScene& scene, DrawList& list) {
   LaneLegend legend;
   LaneParts parts{scene, texts, list, obstacles, legend};
   std::vector<LabelSpot> spots;
+  addArrows(parts, true);
   addRows(parts, spots);
-  addArrows(parts);
+  addArrows(parts, false);
   for (const Row& row : scene.rows.rows) {
     if (row.kind == RowKind::kHolder) addHolderStrip(parts, row);
     addSlices(parts, row);

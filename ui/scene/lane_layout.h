@@ -37,6 +37,9 @@ struct LaneLegend {
 /// Appends the lanes to the list. Work is bounded by the columns of the plot and the labels that fit, not by the spans.
 LaneLegend layoutLanes(const LaneScene& scene, DrawList& list);
 
+/// How wide the widest label left of the lanes would be, without eliding.
+[[nodiscard]] double widestLabel(const LaneScene& scene);
+
 /// Room above the lanes for the view's own marks (points and braces with a text).
 [[nodiscard]] double viewMarksHeight(const model::View& view, const Metrics& metrics);
 

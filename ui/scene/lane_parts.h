@@ -29,7 +29,8 @@ void addHolderStrip(LaneParts& parts, const Row& row);
 void addSlices(LaneParts& parts, const Row& row);
 
 // arrow_layout.cpp
-void addArrows(LaneParts& parts);
+/// Nearly upright ones go behind the boxes that they pass, so that a bundle of them hides nothing; the others in front.
+void addArrows(LaneParts& parts, bool behind);
 
 // mark_layout.cpp: ends, code ends, what is not collected; prints and answers; requests for the GIL; the view's marks
 void addEndMarks(LaneParts& parts);

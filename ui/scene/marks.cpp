@@ -2,6 +2,7 @@
 #include "ui/scene/marks.h"
 
 #include <algorithm>
+#include <cmath>
 
 #include "ui/scene/units.h"
 
@@ -90,11 +91,15 @@ void appendMark(DrawList& list, MarkKind kind, const MarkPlace& place, const std
       break;
     }
     case MarkKind::kPoint: {
-      const double reach = 3.5 * unit;
-      appendPolygon(
-          list,
-          {{place.x, place.top}, {place.x - reach, place.top - 6 * unit}, {place.x + reach, place.top - 6 * unit}},
-          Role::kMark, hint);
+      // A dot, so that it is not taken for the head of an arrow.
+      constexpr int kCorners = 16;
+      const double reach = 2.8 * unit;
+      std::vector<std::pair<double, double>> circle;
+      for (int i = 0; i < kCorners; ++i) {
+        const double angle = 2 * 3.14159265358979 * i / kCorners;
+        circle.emplace_back(place.x + reach * std::cos(angle), place.top - 4.5 * unit + reach * std::sin(angle));
+      }
+      appendPolygon(list, std::move(circle), Role::kMark, hint);
       break;
     }
     case MarkKind::kRequest: {

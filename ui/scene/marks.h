@@ -21,7 +21,7 @@ enum class MarkKind : std::uint8_t {
   kCrash,         // ✖ it crashed and took its process with it
   kKilled,        // ✖ a signal ended it
   kNotCollected,  // dashed: dead, not collected yet
-  kPoint,         // ▾ a print, an answer
+  kPoint,         // ● a print, an answer
   kRequest,       // ▴ a waiter asks for the GIL
 };
 using MarkKinds = std::set<MarkKind>;

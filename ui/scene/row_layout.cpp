@@ -3,6 +3,7 @@
 
 #include <algorithm>
 #include <array>
+#include <cmath>
 
 #include "ui/scene/row_order.h"
 
@@ -107,8 +108,8 @@ void place(RowLayout& layout, double top) {
   for (std::size_t i = 0; i < layout.rows.size(); ++i) {
     Row& row = layout.rows[i];
     if (i == 0) y += row.notes;
-    row.height = heightOf(row, layout.metrics);
-    row.top = y;
+    row.height = std::round(heightOf(row, layout.metrics));
+    row.top = std::round(y);  // whole pixels: level edges stay crisp
     y = row.bottom() + row.slices;
     if (i + 1 < layout.rows.size()) y += gapBelow(layout, i);
   }

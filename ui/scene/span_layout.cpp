@@ -3,6 +3,7 @@
 
 #include <algorithm>
 #include <cmath>
+#include <span>
 
 namespace threadline::scene {
 namespace {
@@ -10,6 +11,8 @@ namespace {
 using Column = std::array<std::uint8_t, kLaneStateCount>;
 constexpr double kFull = 255;
 constexpr double kNarrowestLabel = 24;
+constexpr std::size_t kFirstBatch = 4;
+constexpr std::size_t kLargestBatch = 128;
 constexpr double kSeamFrom = 4;  // a seam of 1.5 px in less would be most of the box
 
 /// `length` is the time that 255 stands for.
@@ -111,37 +114,44 @@ void SpanLayout::addLane(LaneId lane, const Row& row) {
 void SpanLayout::addStrip(LaneId lane, const Row& row, Cursor& cursor, double from) {
   const TimeNs laneEnd = m_snapshot.laneEnd(lane);
   const std::size_t first = columnAt(from);
+  // Columns that begin before the lane's end.
+  const auto afterLast = std::lower_bound(m_columnTimes.begin(), m_columnTimes.end() - 1, laneEnd);
+  const auto last = static_cast<std::size_t>(afterLast - m_columnTimes.begin());
   ShareStrip strip{columnX(first), row.top, m_metrics.column, row.height, {}};
-  std::size_t column = first;
-  for (; column + 1 < m_columnTimes.size() && m_columnTimes[column] < laneEnd; ++column) {
-    const TimeRange range{m_columnTimes[column], m_columnTimes[column + 1]};
-    PerState<DurationNs> times{};
-    m_snapshot.addStateTimes(lane, range, times);
-    // Only a column of one state can lie within a wide span, so only then the span is looked up.
-    if (column > first && isPure(times, range.length().ns)) {
-      const std::size_t index = m_snapshot.spanAt(lane, range.start);
-      const model::Span span = m_snapshot.span(lane, index);
-      if (isWide(span) && span.end >= range.end) {
-        cursor = {index, columnX(column)};
-        break;
-      }
-    }
-    strip.cumulative.push_back(columnOf(times, range.length().ns));
-  }
-  const bool atEnd = column + 1 >= m_columnTimes.size() || m_columnTimes[column] >= laneEnd;
-  if (atEnd) cursor.span = m_snapshot.spanCount(lane);
+  std::size_t batch = kFirstBatch;  // a strip is often one column between boxes
   m_previousBox = 0;
+  cursor.span = m_snapshot.spanCount(lane);  // unless a wide span takes over
+  for (std::size_t column = first; column < last; batch = std::min(2 * batch, kLargestBatch)) {
+    const std::size_t count = std::min(batch, last - column);
+    std::array<PerState<DurationNs>, kLargestBatch> times{};
+    m_snapshot.addStateTimes(lane, std::span(m_columnTimes).subspan(column, count + 1), times.data());
+    for (std::size_t i = 0; i < count; ++i, ++column) {
+      const TimeRange range{m_columnTimes[column], m_columnTimes[column + 1]};
+      // Only a column of one state can lie within a wide span, so only then the span is looked up.
+      if (column > first && isPure(times[i], range.length().ns)) {
+        const std::size_t index = m_snapshot.spanAt(lane, range.start);
+        const model::Span span = m_snapshot.span(lane, index);
+        if (isWide(span) && span.end >= range.end) {
+          cursor = {index, columnX(column)};
+          m_list.primitives.emplace_back(std::move(strip));
+          return;
+        }
+      }
+      strip.cumulative.push_back(columnOf(times[i], range.length().ns));
+    }
+  }
   if (!strip.cumulative.empty()) m_list.primitives.emplace_back(std::move(strip));
 }
 
 void SpanLayout::addFold(const std::vector<LaneId>& lanes, const Row& row) {
+  const std::size_t columns = m_columnTimes.size() - 1;
+  std::vector<PerState<DurationNs>> times(columns);
+  for (const LaneId lane : lanes) m_snapshot.addStateTimes(lane, m_columnTimes, times.data());
   ShareStrip strip{m_scale.left(), row.top, m_metrics.column, row.height, {}};
-  strip.cumulative.reserve(m_columnTimes.size());
-  for (std::size_t column = 0; column + 1 < m_columnTimes.size(); ++column) {
-    const TimeRange range{m_columnTimes[column], m_columnTimes[column + 1]};
-    PerState<DurationNs> times{};
-    for (const LaneId lane : lanes) m_snapshot.addStateTimes(lane, range, times);
-    strip.cumulative.push_back(columnOf(times, range.length().ns * static_cast<std::int64_t>(lanes.size())));
+  strip.cumulative.reserve(columns);
+  for (std::size_t i = 0; i < columns; ++i) {
+    const std::int64_t length = (m_columnTimes[i + 1] - m_columnTimes[i]).ns;
+    strip.cumulative.push_back(columnOf(times[i], length * static_cast<std::int64_t>(lanes.size())));
   }
   m_list.primitives.emplace_back(std::move(strip));
 }

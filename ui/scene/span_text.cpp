@@ -89,7 +89,7 @@ std::string SpanText::hint(LaneId lane, const model::Span& span) const {
   add(out, targetOf(span));
   add(out, durationText(span.end - span.start));
   const std::string holder = span.holder.isNone() ? std::string() : nameOf(span.holder);
-  if (!holder.empty()) add(out, m_words.held + ": " + holder);
+  if (!holder.empty()) add(out, m_words.held + " " + holder);
   return out;
 }
 

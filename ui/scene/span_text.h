@@ -18,7 +18,7 @@ class SpanText {
 
   /// Texts for its box, the best first; the first that fits is written. Empty: nothing is.
   [[nodiscard]] std::vector<std::string> labels(LaneId lane, const model::Span& span) const;
-  /// In fields: "waiting for the GIL · 5.13 ms · held by: th1 · #14".
+  /// In fields: "waiting for the GIL · 5.13 ms · held by th1 · #14".
   [[nodiscard]] std::string hint(LaneId lane, const model::Span& span) const;
   /// The lane's name as this picture calls it.
   [[nodiscard]] std::string nameOf(LaneId lane) const;

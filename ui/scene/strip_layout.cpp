@@ -79,8 +79,10 @@ void addCounter(LaneParts& parts, const Row& row) {
   }
   const double end = std::min(scale.xOf(parts.scene.snapshot.extent().end), scale.right());
   area.points.emplace_back(end, y);
+  Polygon line{{area.points.begin() + 1, area.points.end()}, Role::kCounter, false};
   area.points.emplace_back(end, yOf(0));
   parts.list.primitives.emplace_back(std::move(area));
+  parts.list.primitives.emplace_back(std::move(line));
 }
 
 void addHolderStrip(LaneParts& parts, const Row& row) {

@@ -23,7 +23,7 @@ struct Words {
   std::string pid;           // "pid"
   std::string exitCode;      // "exit code"
   std::string gilHolder;     // left of a holder strip
-  std::string held;          // "held by": in tooltips
+  std::string held;          // "held by", before a name: in hints
   std::string lost;          // "lost updates"
   std::string notCollected;  // a zombie
   std::string largest;       // "max": of a counter
