@@ -14,7 +14,7 @@ namespace threadline::scenario {
 namespace {
 
 // More than are shown, so that the first ones of the file are among them whatever order the checks run in.
-constexpr std::size_t kMaxCollected = 1000;
+constexpr std::size_t kMaxCollected = 2 * kMaxProblems;
 
 std::string unescaped(std::string_view token) {
   std::string text;
@@ -50,9 +50,11 @@ const Json* resolve(const Json& root, std::string_view pointer) {
 }
 
 void ProblemList::add(std::string pointer, std::string found, std::string expected) {
-  if (m_problems.size() >= kMaxCollected || m_faulty.contains(pointer)) return;
+  if (isFull() || m_faulty.contains(pointer)) return;
   m_problems.push_back({std::move(pointer), std::move(found), std::move(expected)});
 }
+
+bool ProblemList::isFull() const { return m_problems.size() >= kMaxCollected; }
 
 void ProblemList::addFault(const JsonFault& fault) {
   add(fault.pointer, fault.found, fault.expected);
@@ -83,6 +85,7 @@ Fields::Fields(ProblemList& problems, Place place, const std::vector<std::string
   }
   for (const JsonMember& member : m_place.json->members) {
     if (std::find(known.begin(), known.end(), member.key) != known.end()) continue;
+    if (problems.isFull()) return;
     problems.add(pointerTo(m_place.pointer, member.key), "the key " + inQuotes(member.key),
                  "only known keys; " + knownNames(member.key, known));
   }

@@ -37,6 +37,8 @@ class ProblemList {
   void add(const Place& place, std::string expected) { add(place.pointer, describe(*place.json), std::move(expected)); }
   /// A fault of the JSON itself: what else would be said of the same place follows from it and is left out.
   void addFault(const JsonFault& fault);
+  /// More would be dropped: whoever could add many looks here first.
+  [[nodiscard]] bool isFull() const;
   [[nodiscard]] bool isEmpty() const { return m_problems.empty(); }
   [[nodiscard]] const Json& root() const { return m_root; }
   /// In the order of the file, at most kMaxProblems.

@@ -14,7 +14,7 @@ namespace threadline::scenario {
 
 namespace {
 
-constexpr std::size_t kMaxFaults = 1000;
+constexpr std::size_t kMaxFaults = 400;
 constexpr std::size_t kMaxKeyBytes = 256;
 
 bool isWordByte(char c) {
