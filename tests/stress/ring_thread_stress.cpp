@@ -31,15 +31,16 @@ void live(SharedRings& rings) {
 }
 
 TEST(RingThreads, NothingIsTornLostUntoldOrDoubledAndEverySlotComesBack) {
-  constexpr int kCreators = 4;
-  constexpr int kLives = 30;
+  constexpr std::uint32_t kCreators = 4;
+  constexpr std::uint32_t kLives = 30;
   SharedRings rings = SharedRings::create().take();
   CheckingSink sink;
-  std::atomic<int> running{kCreators};
+  std::atomic<std::uint32_t> running{kCreators};
   std::vector<std::thread> creators;
-  for (int i = 0; i < kCreators; ++i) {
+  creators.reserve(kCreators);
+  for (std::uint32_t i = 0; i < kCreators; ++i) {
     creators.emplace_back([&] {
-      for (int life = 0; life < kLives; ++life) live(rings);
+      for (std::uint32_t life = 0; life < kLives; ++life) live(rings);
       running.fetch_sub(1);
     });
   }
@@ -54,7 +55,7 @@ TEST(RingThreads, NothingIsTornLostUntoldOrDoubledAndEverySlotComesBack) {
   consumer.join();
   EXPECT_EQ(sink.errors, 0U);
   EXPECT_EQ(sink.endings, std::uint64_t{kCreators} * kLives);
-  EXPECT_EQ(sink.total, kCreators * kLives * kNumbersPerLife);
+  EXPECT_EQ(sink.total, kNumbersPerLife * kCreators * kLives);
   EXPECT_EQ(sink.taken + sink.lost, sink.total);
   EXPECT_EQ(rings.header().liveLanes.load(), 0U);
 }
@@ -64,6 +65,7 @@ TEST(RingThreads, ClaimsFromManyThreadsNeverGiveOneSlotTwice) {
   SharedRings rings = SharedRings::create().take();
   std::vector<std::vector<SlotClaim>> claims(kThreads);
   std::vector<std::thread> threads;
+  threads.reserve(kThreads);
   for (std::vector<SlotClaim>& mine : claims) {
     threads.emplace_back([&rings, &mine] {
       while (const std::optional<SlotClaim> claim = rings.claim()) mine.push_back(*claim);

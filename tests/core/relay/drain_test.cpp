@@ -67,16 +67,17 @@ TEST_F(DrainTest, ALanesLifeGoesFromItsRingIntoTheSnapshot) {
 
 TEST_F(DrainTest, ASlotsNextLifeIsAnotherLane) {
   for (std::uint32_t i = 0; i < 3; ++i) {
+    const std::int64_t start = std::int64_t{i} * 100;
     rings.header().nextSlot.store(0);
-    ring::RingWriter lane = beginLane(rings, i, 0, t0 + i * 100, "lane", i == 0);
-    lane.push(stateEvent(LaneState::kRunning, t0 + i * 100));
+    ring::RingWriter lane = beginLane(rings, i, 0, t0 + start, "lane", i == 0);
+    lane.push(stateEvent(LaneState::kRunning, t0 + start));
     ASSERT_EQ(lane.claim(), (ring::SlotClaim{1, i + 1}));
-    endLane(lane, t0 + i * 100 + 50);
+    endLane(lane, t0 + start + 50);
     drain.pass();
   }
   const SnapshotPtr snapshot = builder.snapshot();
   ASSERT_EQ(snapshot->laneCount(), 3U);
-  for (std::uint32_t i = 0; i < 3; ++i) EXPECT_EQ(snapshot->lane(LaneId{i}).start, TimeNs{i * 100});
+  for (std::uint32_t i = 0; i < 3; ++i) EXPECT_EQ(snapshot->lane(LaneId{i}).start, TimeNs{std::int64_t{i} * 100});
   EXPECT_EQ(snapshot->totals().corrupt, 0U);
 }
 

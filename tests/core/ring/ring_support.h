@@ -68,7 +68,7 @@ class RecordingSink : public RingSink {
     lost += dropped;
     droppedAtEnd += dropped;
   }
-  bool isWriterDead(SlotClaim ring) const override { return dead.count(key(ring)) != 0; }
+  bool isWriterDead(SlotClaim ring) const override { return dead.contains(key(ring)); }
 
   static std::pair<std::uint32_t, std::uint64_t> key(SlotClaim ring) { return {ring.slot, ring.generation}; }
   [[nodiscard]] const std::vector<Item>& of(SlotClaim ring) { return items[key(ring)]; }
