@@ -21,6 +21,15 @@ double insetAt(const model::Snapshot& snapshot, const Row& row, TimeNs time) {
   return isHalfHeight(snapshot.span(lane, index).state) ? row.height / 4 : 0;
 }
 
+/// A process's main lane is known by the process's name where others have a main lane, too.
+std::string actorName(const LaneParts& parts, const Row& row) {
+  const LaneId lane = row.lanes.front();
+  const auto& processes = parts.scene.snapshot.processes();
+  const bool standsForProcess = row.isWholeProcess && parts.scene.snapshot.lane(lane).isMain &&
+                                row.process.value < processes.size() && parts.scene.view.names.count(lane) == 0;
+  return standsForProcess ? oneLine(processes[row.process.value].name, 60) : parts.texts.nameOf(lane);
+}
+
 }  // namespace
 
 void addArrows(LaneParts& parts, bool behind) {
@@ -40,7 +49,7 @@ void addArrows(LaneParts& parts, bool behind) {
     arrow.scale = scene.rows.metrics.unit;
     if (scene.rows.metrics.tooltips) {
       const std::string carried = oneLine(scene.snapshot.text(flow.text), 60);
-      arrow.tooltip = parts.texts.nameOf(flow.from) + " \xE2\x86\x92 " + parts.texts.nameOf(flow.to) +
+      arrow.tooltip = actorName(parts, from) + " \xE2\x86\x92 " + actorName(parts, to) +
                       (carried.empty() ? "" : ": " + carried) + " \xC2\xB7 " + durationText(flow.in - flow.out);
     }
     const bool isUpright = std::abs(arrow.x2 - arrow.x1) <= kUpright * arrow.scale;

@@ -19,7 +19,7 @@ Levels levelsOf(const ShareStrip& strip, std::size_t column, std::size_t state) 
 /// Along the tops from left to right, back along the bottoms; equal levels make one step.
 Points loopOver(const ShareStrip& strip, std::size_t state, std::size_t first, std::size_t last) {
   const auto xOf = [&](std::size_t column) { return strip.x + static_cast<double>(column) * strip.columnWidth; };
-  const auto yOf = [&](std::uint8_t level) { return strip.y + strip.height * (1 - level / 255.0); };
+  const auto yOf = [&](std::uint8_t level) { return strip.y + strip.height - strip.height * level / 255; };
   Points out;
   for (std::size_t c = first; c < last; ++c) {
     const std::uint8_t level = levelsOf(strip, c, state).above;

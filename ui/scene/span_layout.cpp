@@ -68,7 +68,7 @@ void SpanLayout::addBox(LaneId lane, const Row& row, const model::Span& span, do
   box.rect = {left, row.top + inset, right - left, row.height - 2 * inset};
   box.state = span.state;
   box.hasOutline = box.rect.width >= m_metrics.outlineFrom;
-  if (m_previousBox > 0) {
+  if (m_previousBox != kNoBox) {
     auto& before = std::get<StateBox>(m_list.primitives[m_previousBox]);
     const bool touches = std::abs(before.rect.right() - left) < 0.01;
     if (touches && before.state == box.state && before.rect.width >= kSeamFrom && box.rect.width >= kSeamFrom) {
@@ -87,7 +87,7 @@ void SpanLayout::addLane(LaneId lane, const Row& row) {
   const std::size_t count = m_snapshot.spanCount(lane);
   const TimeRange range = m_scale.range();
   Cursor cursor{m_snapshot.spanAt(lane, range.start), m_scale.left()};
-  m_previousBox = 0;
+  m_previousBox = kNoBox;
   if (cursor.span >= count) return;
   model::Span span = m_snapshot.span(lane, cursor.span);
   while (span.start < range.end) {
@@ -119,7 +119,7 @@ void SpanLayout::addStrip(LaneId lane, const Row& row, Cursor& cursor, double fr
   const auto last = static_cast<std::size_t>(afterLast - m_columnTimes.begin());
   ShareStrip strip{columnX(first), row.top, m_metrics.column, row.height, {}};
   std::size_t batch = kFirstBatch;  // a strip is often one column between boxes
-  m_previousBox = 0;
+  m_previousBox = kNoBox;
   cursor.span = m_snapshot.spanCount(lane);  // unless a wide span takes over
   for (std::size_t column = first; column < last; batch = std::min(2 * batch, kLargestBatch)) {
     const std::size_t count = std::min(batch, last - column);

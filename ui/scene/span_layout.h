@@ -44,6 +44,7 @@ class SpanLayout {
     std::size_t span = 0;
     double edge = 0;  // nothing is drawn left of it any more
   };
+  static constexpr std::size_t kNoBox = static_cast<std::size_t>(-1);
   [[nodiscard]] double columnX(std::size_t column) const;
   [[nodiscard]] std::size_t columnAt(double x) const;
   [[nodiscard]] bool isWide(const model::Span& span) const;
@@ -56,8 +57,8 @@ class SpanLayout {
   const SpanText* m_texts;
   DrawList& m_list;
   std::vector<LabelSpot>& m_spots;
-  std::vector<TimeNs> m_columnTimes;  // start of each column, and the end of the last
-  std::size_t m_previousBox = 0;      // index of a box that ends where the next may begin, for seams; 0: none
+  std::vector<TimeNs> m_columnTimes;   // start of each column, and the end of the last
+  std::size_t m_previousBox = kNoBox;  // index of a box that ends where the next may begin, for seams
 };
 
 }  // namespace threadline::scene

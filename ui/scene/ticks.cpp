@@ -10,6 +10,7 @@ namespace {
 
 constexpr std::int64_t kFewest = 5;
 constexpr std::int64_t kMost = 8;
+constexpr std::int64_t kFarthest = 2'000'000'000'000'000'000;  // 63 years; so that no sum overflows
 
 std::int64_t floorDiv(std::int64_t a, std::int64_t b) {
   const std::int64_t quotient = a / b;
@@ -54,7 +55,8 @@ TimeUnit unitFor(TimeRange range, std::int64_t step) {
 }  // namespace
 
 Ticks ticksFor(TimeRange range) {
-  if (range.end < range.start) range.end = range.start;
+  const auto held = [](TimeNs t) { return TimeNs{std::clamp(t.ns, -kFarthest, kFarthest)}; };
+  range = {held(range.start), held(std::max(range.start, range.end))};
   const std::int64_t step = stepFor(range);
   Ticks out;
   out.step = {step};

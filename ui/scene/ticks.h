@@ -2,7 +2,8 @@
 #pragma once
 
 // The time axis' figures: five to eight round times in one unit. Steps are 1, 2 or 5 times a power of ten; where none
-// of them gives five to eight (lengths between 16 and 20 of a step of one) it is 2.5.
+// of them gives five to eight (lengths between 16 and 20 of a step of one) it is 2.5. Ranges that do not begin at zero
+// may fall between round steps and then have nine or ten.
 
 #include <string>
 #include <vector>
@@ -23,7 +24,8 @@ struct Ticks {
   std::vector<Tick> ticks;  // all within [range.start, range.end]
 };
 
-/// An empty range gives one tick at its start; ranges below 5 ns have as many ticks as nanoseconds.
+/// An empty range gives one tick at its start; in ranges below 160 ns a step is a whole nanosecond, and there may be
+/// four to ten ticks; below 5 ns as many as nanoseconds. Times are held within 63 years of zero.
 [[nodiscard]] Ticks ticksFor(TimeRange range);
 
 }  // namespace threadline::scene

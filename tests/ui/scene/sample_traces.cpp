@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "tests/ui/paint/sample_traces.h"
+#include "tests/ui/scene/sample_traces.h"
 
 #include <cmath>
 #include <random>
