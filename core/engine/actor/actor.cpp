@@ -24,8 +24,9 @@ void Actor::resume() {
   StateDetail waiting;
   waiting.step = detail.step;
   waiting.label = detail.label;
-  if (process.gil) process.gil->take(recorder, waiting);
-  recorder.state(working, detail);
+  // It works from the moment it has the GIL; without one from now on.
+  const TimeNs since = process.gil ? process.gil->take(recorder, waiting) : monotonicNow();
+  recorder.stateSince(since, working, detail);
 }
 
 void Actor::pause() {
@@ -38,8 +39,8 @@ void Actor::yieldOnRequest() {
   StateDetail waiting;
   waiting.step = detail.step;
   waiting.label = detail.label;
-  process.gil->yieldOnRequest(recorder, waiting);
-  recorder.state(working, detail);
+  const TimeNs since = process.gil->yieldOnRequest(recorder, waiting);
+  recorder.stateSince(since, working, detail);
 }
 
 }  // namespace threadline::engine

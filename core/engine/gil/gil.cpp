@@ -16,7 +16,7 @@ constexpr auto kRelaxed = std::memory_order_relaxed;
 Gil::Gil(const Settings& settings)
     : m_settings{std::max(settings.interval, microseconds(1)), settings.forcedSwitching} {}
 
-void Gil::take(Recorder& recorder, const StateDetail& detail) {
+TimeNs Gil::take(Recorder& recorder, const StateDetail& detail) {
   std::unique_lock lock(m_mutex);
   if (m_isLocked) {
     if (recorder.currentState() != LaneState::kWaitingGil) {
@@ -39,7 +39,7 @@ void Gil::take(Recorder& recorder, const StateDetail& detail) {
   }
   m_dropRequest.store(0, kRelaxed);
   m_breaker.store(0, kRelaxed);
-  recorder.gil(GilEvent::kTaken, previous, m_switchNumber.load(kRelaxed));
+  return recorder.gil(GilEvent::kTaken, previous, m_switchNumber.load(kRelaxed));
 }
 
 void Gil::waitWhileLocked(Recorder& recorder, std::unique_lock<std::mutex>& lock) {
@@ -65,28 +65,26 @@ void Gil::drop(Recorder& recorder) {
   waitForSwitch(recorder.lane());
 }
 
-void Gil::yieldOnRequest(Recorder& recorder, const StateDetail& detail) {
-  if (!isBreakerSet()) return;
-  {
-    std::unique_lock lock(m_mutex);
-    release(recorder, GilEvent::kDroppedOnRequest, lock);
-  }
-  const TimeNs since = monotonicNow();
+TimeNs Gil::yieldOnRequest(Recorder& recorder, const StateDetail& detail) {
+  std::unique_lock lock(m_mutex);
+  // The wait begins with the drop itself: who is woken by it often runs on this core first.
+  const TimeNs since = release(recorder, GilEvent::kDroppedOnRequest, lock);
   waitForSwitch(recorder.lane());
   // Recorded late, because only now it is known who has it.
   StateDetail waiting = detail;
   waiting.holder = {m_lastHolder.load(kRelaxed)};
   recorder.stateSince(since, LaneState::kWaitingGil, waiting);
-  take(recorder, detail);
+  return take(recorder, detail);
 }
 
-void Gil::release(Recorder& recorder, GilEvent how, std::unique_lock<std::mutex>& lock) {
+TimeNs Gil::release(Recorder& recorder, GilEvent how, std::unique_lock<std::mutex>& lock) {
   TL_CHECK(m_isLocked);
   m_lastHolder.store(recorder.lane().value, kRelaxed);
-  recorder.gil(how, recorder.lane(), m_switchNumber.load(kRelaxed));
+  const TimeNs since = recorder.gil(how, recorder.lane(), m_switchNumber.load(kRelaxed));
   m_isLocked = false;
   m_free.signal();
   lock.unlock();
+  return since;
 }
 
 void Gil::waitForSwitch(LaneId lane) {

@@ -39,7 +39,8 @@ class Gil {
   /// Blocks until this lane holds the lock; records waiting_gil (with `detail`'s label and step) if it is not free at
   /// once. The caller records what the lane does next. In a process whose exit began it never comes back, except for
   /// the lane that ends the process: so die daemon threads.
-  void take(Recorder& recorder, const StateDetail& detail = {});
+  /// Returns the moment from which the lane holds it.
+  TimeNs take(Recorder& recorder, const StateDetail& detail = {});
   /// Gives the lock up of its own accord, before a blocking call or at the end.
   void drop(Recorder& recorder);
   /// True when a waiter asked for the lock. One relaxed load: it stands in the interpreter's loop.
@@ -48,13 +49,14 @@ class Gil {
   [[nodiscard]] const std::atomic<std::uint32_t>& breaker() const { return m_breaker; }
   /// The holder's answer to a set breaker: drops the lock on request and takes it again. Records waiting_gil; the
   /// caller records what the lane does next.
-  void yieldOnRequest(Recorder& recorder, const StateDetail& detail = {});
+  /// Returns the moment from which the lane holds it again. Only when the breaker is set.
+  TimeNs yieldOnRequest(Recorder& recorder, const StateDetail& detail = {});
 
   /// The process's exit has begun: from now on every other lane stops where it next tries to take the lock.
   void beginExit(LaneId survivor);
 
  private:
-  void release(Recorder& recorder, GilEvent how, std::unique_lock<std::mutex>& lock);
+  TimeNs release(Recorder& recorder, GilEvent how, std::unique_lock<std::mutex>& lock);
   void waitForSwitch(LaneId lane);
   void waitWhileLocked(Recorder& recorder, std::unique_lock<std::mutex>& lock);
   void stopIfExiting(LaneId lane, std::unique_lock<std::mutex>& lock, bool hasRequested);

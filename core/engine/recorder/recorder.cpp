@@ -159,12 +159,13 @@ void Recorder::counter(CounterKind kind, ObjectId object, std::int64_t value) {
   m_writer.push(event);
 }
 
-void Recorder::gil(GilEvent what, LaneId other, std::uint64_t switchNumber) {
+TimeNs Recorder::gil(GilEvent what, LaneId other, std::uint64_t switchNumber) {
   Event event = eventNow(EventKind::kGil);
   event.sub = number(what);
   event.target = other.value;
   event.value = switchNumber;
   m_writer.push(event);
+  return {event.timeNs};
 }
 
 void Recorder::push(Event event) {

@@ -59,7 +59,7 @@ class Recorder {
   void laneBegins(LaneKind kind, ProcessId process, LaneId parent, std::string_view name, std::uint16_t flags);
   void identity(std::int64_t tid, std::uint64_t ident);
   void state(LaneState state, const StateDetail& detail = {});
-  /// The same, since a moment after the last event recorded: for what is known only now.
+  /// The same, since a moment not before the last event recorded: for what is known only now.
   void stateSince(TimeNs since, LaneState state, const StateDetail& detail);
   /// The lane's last event: nothing may be recorded after it. `withThreadTimes`: of the calling thread.
   void laneEnds(LaneExit how, std::string_view text, bool withThreadTimes);
@@ -77,7 +77,8 @@ class Recorder {
   void flowOut(FlowKind kind, std::uint64_t flow, ObjectId object, std::uint32_t text = 0);
   void flowIn(FlowKind kind, std::uint64_t flow, ObjectId object);
   void counter(CounterKind kind, ObjectId object, std::int64_t value);
-  void gil(GilEvent event, LaneId other, std::uint64_t switchNumber);
+  /// Returns the event's time.
+  TimeNs gil(GilEvent event, LaneId other, std::uint64_t switchNumber);
   /// Any other kind, as it is.
   void push(Event event);
 
