@@ -54,7 +54,9 @@ void ProblemList::add(std::string pointer, std::string found, std::string expect
   m_problems.push_back({std::move(pointer), std::move(found), std::move(expected)});
 }
 
-bool ProblemList::isFull() const { return m_problems.size() >= kMaxCollected; }
+bool ProblemList::isFull() const {
+  return m_problems.size() >= kMaxCollected;
+}
 
 void ProblemList::addFault(const JsonFault& fault) {
   add(fault.pointer, fault.found, fault.expected);
@@ -72,6 +74,7 @@ std::vector<Problem> ProblemList::take() {
   std::stable_sort(ordered.begin(), ordered.end(), [](const auto& a, const auto& b) { return a.first < b.first; });
   if (ordered.size() > kMaxProblems) ordered.resize(kMaxProblems);
   std::vector<Problem> problems;
+  problems.reserve(ordered.size());
   for (auto& [order, problem] : ordered) problems.push_back(std::move(problem));
   m_problems.clear();
   return problems;

@@ -71,7 +71,7 @@ class Fields {
   Place m_place;
 };
 
-inline constexpr std::size_t kMaxTextBytes = 64 * 1024;
+inline constexpr std::size_t kMaxTextBytes = 64U << 10U;
 
 [[nodiscard]] std::optional<std::string> readText(ProblemList& problems, const Place& place,
                                                   const std::string& expected = "a text");

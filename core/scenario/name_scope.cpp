@@ -84,7 +84,7 @@ std::string NameScope::knownFor(std::string_view name) const {
       if (object.kind == ObjectKind::kVariable) known.push_back(object.name);
     }
   }
-  known.push_back("cores");
+  known.emplace_back("cores");
   return knownNames(name, known);
 }
 

@@ -42,6 +42,7 @@ std::optional<Value> valueFromText(const Parameter& parameter, const std::string
 template <typename T>
 Error unknown(const std::string& what, const std::string& found, const std::vector<T>& all) {
   std::vector<std::string_view> names;
+  names.reserve(all.size());
   for (const T& one : all) names.push_back(one.name);
   return {ErrorCode::kNotFound, "there is no " + what + " " + inQuotes(found) + ", " + knownNames(found, names), found};
 }

@@ -45,7 +45,7 @@ std::optional<Template> Template::parse(std::string_view text, ParseFault& fault
     const std::size_t end = closingBrace(text, at + 1);
     if (end == std::string_view::npos) {
       fault = {inQuotes(text.substr(at), 20) + " in column " + std::to_string(at + 1) + " of " + inQuotes(text),
-               "a closing \"}\" (\"{{\" stands for \"{\")"};
+               R"(a closing "}" ("{{" stands for "{"))"};
       return {};
     }
     std::optional<Expression> expression = Expression::parse(text.substr(at + 1, end - at - 1), fault);

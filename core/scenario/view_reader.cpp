@@ -103,7 +103,7 @@ std::optional<ViewMark> readMark(ProblemList& problems, const Place& place) {
   if (const auto at = fields.required("at", "where the mark stands: at")) {
     mark.at = at->json->text;
     if (!at->isText() || !isMarkPlace(mark.at, brace.has_value())) {
-      problems.add(*at, anchors() + (brace ? "; for a brace also \"from..to\"" : ""));
+      problems.add(*at, anchors() + (brace ? R"(; for a brace also "from..to")" : ""));
     }
   }
   const auto text = fields.optional("text");
@@ -175,7 +175,7 @@ void readBand(ProblemList& problems, const Fields& fields, Claim& claim) {
 void readFigure(ProblemList& problems, const Fields& fields, Claim& claim) {
   const auto place = fields.required("figure", "a claim with figure");
   if (!place) return;
-  const auto text = readText(problems, *place, "a figure, as \"main.sum\" or \"lanes('w*').cpu_share\"");
+  const auto text = readText(problems, *place, R"x(a figure, as "main.sum" or "lanes('w*').cpu_share")x");
   if (!text) return;
   if (text->empty() || text->size() > kMaxFigureBytes) {
     problems.add(*place, "a figure of 1 to " + std::to_string(kMaxFigureBytes) + " bytes");

@@ -8,13 +8,17 @@
 namespace threadline::scenario {
 namespace {
 
+constexpr std::string_view kTestPrefix = "scenario-";  // of those in tests/data
+
 class ScenarioFile : public testing::TestWithParam<std::filesystem::path> {};
 
 TEST_P(ScenarioFile, ReadsWithoutAProblemAndIsNamedAsItsId) {
   const ReadResult result = readScenario(contentOf(GetParam()));
   for (const Problem& problem : result.problems) ADD_FAILURE() << problem.toText(GetParam().filename().string());
   ASSERT_TRUE(result.scenario.has_value());
-  EXPECT_EQ(result.scenario->id, GetParam().stem().string());
+  std::string name = GetParam().stem().string();
+  if (name.starts_with(kTestPrefix)) name.erase(0, kTestPrefix.size());
+  EXPECT_EQ(result.scenario->id, name);
 }
 
 TEST_P(ScenarioFile, BindsItsDefaultsAndEveryPreset) {
@@ -33,8 +37,12 @@ std::vector<std::filesystem::path> allFiles() {
   // The schema beside the scenarios describes their format and is none of them.
   std::vector<std::filesystem::path> files = jsonFilesIn(kShipped);
   std::erase_if(files, [](const auto& path) { return path.filename().string().find("schema") != std::string::npos; });
-  const std::vector<std::filesystem::path> examples = jsonFilesIn(kTestData / "scenarios");
-  files.insert(files.end(), examples.begin(), examples.end());
+  for (const auto& folder : {kTestData, kTestData / "scenarios"}) {
+    for (const auto& path : jsonFilesIn(folder)) {
+      const bool isExample = folder != kTestData || path.filename().string().starts_with(kTestPrefix);
+      if (isExample) files.push_back(path);
+    }
+  }
   return files;
 }
 

@@ -48,6 +48,7 @@ TEST(Suggestion, FindsASlipOfTheKeyboardOnly) {
   EXPECT_EQ(nearest("repaet", known), "repeat");
   EXPECT_EQ(nearest("prnt", known), "print");
   EXPECT_EQ(nearest("puts", known), "put");
+  EXPECT_EQ(nearest("fi", {"if"}), "if");  // two neighbours swapped are one slip
   EXPECT_EQ(nearest("download", known), "");
   EXPECT_EQ(nearest("m", known), "");
   EXPECT_EQ(nearest(std::string(10'000, 'x'), known), "");
