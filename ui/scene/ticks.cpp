@@ -4,6 +4,7 @@
 #include <algorithm>
 #include <array>
 #include <cmath>
+#include <limits>
 
 namespace threadline::scene {
 namespace {
@@ -21,25 +22,23 @@ std::int64_t tickCount(TimeRange range, std::int64_t step) {
   return floorDiv(range.end.ns, step) - floorDiv(range.start.ns - 1, step);
 }
 
-/// The largest 1-2-5 step with five to eight ticks, or 2.5, or the one that comes nearest.
+/// The step that comes nearest to five to eight ticks; 2.5 only where neither 1 nor 2 nor 5 comes as near.
 std::int64_t stepFor(TimeRange range) {
   constexpr std::int64_t kLargestPower = 100'000'000'000'000'000;  // five times that is 16 years
-  std::int64_t between = 0;
+  std::int64_t best = 1;
+  std::int64_t least = std::numeric_limits<std::int64_t>::max();
   for (std::int64_t power = kLargestPower; power >= 1; power /= 10) {
-    for (const std::int64_t half : {10, 5, 4, 2}) {  // halves of a power: 5, 2.5, 2, 1
+    for (const std::int64_t half : {10, 4, 2, 5}) {  // halves of a power: 5, 2, 1, 2.5
       if (power * half % 2 != 0) continue;
       const std::int64_t step = power * half / 2;
       const std::int64_t count = tickCount(range, step);
-      if (count < kFewest) continue;
-      if (half == 5) {  // 2.5 only where 2 gives too many
-        if (count <= kMost) between = step;
-        continue;
-      }
-      if (count <= kMost) return step;
-      return between > 0 ? between : step;
+      const std::int64_t wrong = std::max({std::int64_t{0}, kFewest - count, count - kMost});
+      if (wrong >= least) continue;
+      least = wrong;
+      best = step;
     }
   }
-  return 1;
+  return best;
 }
 
 TimeUnit unitFor(TimeRange range, std::int64_t step) {

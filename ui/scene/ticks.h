@@ -3,7 +3,7 @@
 
 // The time axis' figures: five to eight round times in one unit. Steps are 1, 2 or 5 times a power of ten; where none
 // of them gives five to eight (lengths between 16 and 20 of a step of one) it is 2.5. Ranges that do not begin at zero
-// may fall between round steps and then have nine or ten.
+// may fall between round steps and then have four or nine.
 
 #include <string>
 #include <vector>

@@ -55,14 +55,14 @@ TEST(Ticks, AreFiveToEightForEveryLengthFromZero) {
   }
 }
 
-TEST(Ticks, AreFiveToTenForEveryRange) {
+TEST(Ticks, AreFourToNineForEveryRange) {
   std::mt19937_64 random(14);
   for (int i = 0; i < 20'000; ++i) {
     const auto length = static_cast<std::int64_t>(random() % (std::uint64_t{1} << (4 + i % 50))) + 160;
     const auto start = static_cast<std::int64_t>(random() % 1'000'000'000);
     const std::size_t count = ticksFor({{start}, {start + length}}).ticks.size();
-    ASSERT_GE(count, 5U) << start << " + " << length;
-    ASSERT_LE(count, 10U) << start << " + " << length;
+    ASSERT_GE(count, 4U) << start << " + " << length;
+    ASSERT_LE(count, 9U) << start << " + " << length;
   }
 }
 
