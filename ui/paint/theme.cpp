@@ -30,7 +30,7 @@ constexpr StyleRow kLight[] = {
     {LaneState::kJoining, 0xFFFFFF, 0x5F6368, 0x3C4043, Pattern::kNone, EdgeKind::kDashed},
     {LaneState::kSleeping, 0xF1F3F4, 0x767C86, 0x3C4043},
     {LaneState::kSuspended, 0xF4F4F6, 0x5F6368, 0x3C4043, Pattern::kNone, EdgeKind::kDotted},
-    {LaneState::kIdle, 0xE4EDE6, 0x5E6E63, 0x26332B},
+    {LaneState::kIdle, 0xD3E0D6, 0x5E6E63, 0x26332B},
     {LaneState::kBlocked, 0xE6D6C6, 0x6D4C33, 0x3B2817, Pattern::kBackDiagonal},
     {LaneState::kUnknown, 0xFFFFFF, 0x767C86, 0x3C4043, Pattern::kCrossed, EdgeKind::kSolid, 35},
 };
@@ -39,7 +39,7 @@ constexpr StyleRow kDark[] = {
     {LaneState::kCreated, 0x0D1117, 0x8D949D, 0xC9CED4, Pattern::kNone, EdgeKind::kDotted},
     {LaneState::kStarting, 0x0D1117, 0x64AEF2, 0xCFE6FB, Pattern::kSparseDiagonal},
     {LaneState::kRunning, 0x64AEF2, 0x9CCDF8, 0x04203A},
-    {LaneState::kChecking, 0x2F5F8C, 0x9CCDF8, 0xF0F7FE, Pattern::kBackDiagonal, EdgeKind::kSolid, 55},
+    {LaneState::kChecking, 0x29547C, 0x9CCDF8, 0xF0F7FE, Pattern::kBackDiagonal, EdgeKind::kSolid, 55},
     {LaneState::kReady, 0x1F3A55, 0x8CC4F7, 0xD6EAFC},
     {LaneState::kWaitingIo, 0x4A221D, 0xF29C92, 0xFFDCD6, Pattern::kDiagonal},
     {LaneState::kWaitingLock, 0x3B2147, 0xD7A6E8, 0xF3DDFB, Pattern::kCrossed},
@@ -48,7 +48,7 @@ constexpr StyleRow kDark[] = {
     {LaneState::kJoining, 0x0D1117, 0x9AA0A6, 0xC9CED4, Pattern::kNone, EdgeKind::kDashed},
     {LaneState::kSleeping, 0x20252C, 0x8D949D, 0xC9CED4},
     {LaneState::kSuspended, 0x1B2027, 0x9AA0A6, 0xC9CED4, Pattern::kNone, EdgeKind::kDotted},
-    {LaneState::kIdle, 0x1B2A21, 0x86A08F, 0xCFE3D6},
+    {LaneState::kIdle, 0x2A4432, 0x86A08F, 0xCFE3D6},
     {LaneState::kBlocked, 0x3A2B1E, 0xD0A888, 0xF4E3D3, Pattern::kBackDiagonal},
     {LaneState::kUnknown, 0x0D1117, 0x8D949D, 0xC9CED4, Pattern::kCrossed, EdgeKind::kSolid, 35},
 };
