@@ -31,7 +31,7 @@ struct LaneStore {
   SpanList spans;
   ChunkList<Slice> slices;
   std::vector<std::size_t> openSlices;  // indexes, outer first
-  std::vector<TimeNs> nesting;          // ends of the whole slices around the next one
+  std::vector<TimeNs> rowEnds;          // of the whole slices, by depth
   std::size_t sliceBytes = 0;
   bool hasEnded = false;
   bool isDirty = false;  // changed since the last snapshot
@@ -100,6 +100,9 @@ TraceWriter::~TraceWriter() = default;
 
 TextId TraceWriter::text(std::string_view text) {
   return m_impl->texts.add(text);
+}
+TextTable& TraceWriter::texts() {
+  return m_impl->texts;
 }
 std::string_view TraceWriter::textOf(TextId id) const {
   return m_impl->texts[id];
@@ -246,15 +249,28 @@ void TraceWriter::endSlices(LaneId lane, TimeNs end) {
 }
 
 void TraceWriter::addSlice(LaneId lane, TimeRange range, TextId label, StepIndex step) {
+  std::vector<TimeNs>& rowEnds = m_impl->laneStores[lane.value].rowEnds;
+  std::size_t depth = 0;
+  while (depth < rowEnds.size() && rowEnds[depth] > range.start) ++depth;
+  depth = std::min(depth, kMaxOpenSlices);
+  if (depth == rowEnds.size()) rowEnds.push_back(range.end);
+  rowEnds[depth] = std::max(rowEnds[depth], range.end);
+  addSlice(lane, {range, static_cast<std::uint16_t>(depth), label, step});
+}
+
+void TraceWriter::addSlice(LaneId lane, const Slice& slice) {
   LaneStore& store = m_impl->laneStores[lane.value];
-  while (!store.nesting.empty() && store.nesting.back() <= range.start) store.nesting.pop_back();
-  const auto depth = static_cast<std::uint16_t>(std::min(store.nesting.size(), kMaxOpenSlices));
-  store.nesting.push_back(range.end);
-  store.slices.push({range, depth, label, step});
+  store.slices.push(slice);
   m_impl->otherBytes += store.slices.bytes() - store.sliceBytes;
   store.sliceBytes = store.slices.bytes();
   m_impl->touch(lane);
-  advance(range.end);
+  advance(slice.range.end);
+}
+
+TimeNs TraceWriter::lastSliceEnd(LaneId lane) const {
+  const std::vector<TimeNs>& rowEnds = m_impl->laneStores[lane.value].rowEnds;
+  const TimeNs start = m_impl->lanes[lane.value].start;
+  return rowEnds.empty() ? start : std::max(start, *std::max_element(rowEnds.begin(), rowEnds.end()));
 }
 
 void TraceWriter::addInstant(const Instant& instant) {
@@ -347,6 +363,10 @@ void TraceWriter::finish() {
     if (!m_impl->laneStores[i].hasEnded) endLane({i}, m_impl->now);
   }
   m_impl->isFinished = true;
+}
+
+void TraceWriter::setFinished(bool isFinished) {
+  m_impl->isFinished = isFinished;
 }
 
 std::size_t TraceWriter::bytes() const {

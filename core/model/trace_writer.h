@@ -39,6 +39,8 @@ class TraceWriter {
   TraceWriter& operator=(const TraceWriter&) = delete;
 
   TextId text(std::string_view text);
+  /// For readers that intern texts while they parse.
+  TextTable& texts();
   [[nodiscard]] std::string_view textOf(TextId id) const;
 
   // ---- what there is. References are valid until the next call.
@@ -74,6 +76,10 @@ class TraceWriter {
   void endSlices(LaneId lane, TimeNs end);
   /// A whole slice. They come by start, outer before inner; what overlaps without nesting gets a row of its own.
   void addSlice(LaneId lane, TimeRange range, TextId label, StepIndex step);
+  /// A whole slice whose row is known. They come by start, outer before inner.
+  void addSlice(LaneId lane, const Slice& slice);
+  /// The latest end of the lane's whole slices; its start when it has none.
+  [[nodiscard]] TimeNs lastSliceEnd(LaneId lane) const;
 
   // ---- what crosses lanes
   void addInstant(const Instant& instant);
@@ -99,6 +105,8 @@ class TraceWriter {
   [[nodiscard]] TimeNs now() const;
   /// Nothing will come: ends every lane that is still open at the newest time.
   void finish();
+  /// Nothing will come, and lanes may stay open: for a trace that was saved while it grew.
+  void setFinished(bool isFinished);
   /// Memory in use, nearly.
   [[nodiscard]] std::size_t bytes() const;
   [[nodiscard]] SnapshotPtr snapshot();
