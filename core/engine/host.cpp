@@ -26,7 +26,10 @@ namespace {
 
 // The scenario as JSON text inside of JSON: each byte may have become six.
 constexpr std::size_t kMaxPackageBytes = 8 * scenario::kMaxScenarioBytes;
-constexpr const char* kMainName = "main";
+constexpr const char* kMainFunction = "main";
+// As Python calls them.
+constexpr const char* kMainProcess = "MainProcess";
+constexpr const char* kMainThread = "MainThread";
 
 /// What every process of a run has, made once and never destroyed: processes end by _exit.
 struct RunParts {
@@ -69,7 +72,7 @@ std::unique_ptr<ProcessRuntime> makeRuntime(RunParts& parts, const ProcessIdenti
   ::close(ring::kModeFd);  // the guard's own word
   ProcessIdentity identity;
   identity.id = id;
-  identity.name = kMainName;
+  identity.name = kMainProcess;
   identity.startMethod = StartMethod::kMain;
   runProcess(*makeRuntime(parts, identity, registerFd).release(), start);
 }
@@ -77,13 +80,13 @@ std::unique_ptr<ProcessRuntime> makeRuntime(RunParts& parts, const ProcessIdenti
 Result<ActorStart> makeMainStart(ring::SharedRings& rings, ProcessId process) {
   LaneRequest request;
   request.process = process;
-  request.name = kMainName;
+  request.name = kMainThread;
   request.isMain = true;
   Result<RecorderSeed> lane = makeLane(rings, request);
   if (!lane) return lane.error();
   ActorStart start;
-  start.function = kMainName;
-  start.name = kMainName;
+  start.function = kMainFunction;
+  start.name = kMainProcess;
   start.recorder = lane.take();
   return start;
 }
@@ -96,7 +99,7 @@ Status guardRun(RunParts& parts) {
   const Result<ActorStart> start = makeMainStart(parts.rings, main);
   if (!start) return start.error();
   const int registerFd = guard.registerFd();
-  Status started = guard.startMain(main, kMainName, [&] { runMain(parts, main, registerFd, start.value()); });
+  Status started = guard.startMain(main, kMainProcess, [&] { runMain(parts, main, registerFd, start.value()); });
   if (started) guard.watchToTheEnd();
   return started;
 }
