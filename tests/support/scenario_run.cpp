@@ -22,11 +22,11 @@ std::string scenarioOf(std::string_view functions, std::string_view rest) {
          std::string(rest) + R"("functions": {)" + std::string(functions) + "}}";
 }
 
-std::string packageOf(const std::string& scenario, const Settings& settings) {
+std::string packageOf(const std::string& scenario, const Settings& settings, const std::string& preset) {
   const scenario::ReadResult read = scenario::readScenario(scenario);
   for (const scenario::Problem& problem : read.problems) ADD_FAILURE() << problem.toText("");
   if (!read.scenario) return {};
-  const Result<scenario::ParameterValues> values = scenario::bindParameters(*read.scenario, "", settings);
+  const Result<scenario::ParameterValues> values = scenario::bindParameters(*read.scenario, preset, settings);
   if (!values) {
     ADD_FAILURE() << values.error().message;
     return {};
@@ -41,7 +41,11 @@ ScenarioRun::ScenarioRun(std::unique_ptr<relay::RunController> controller)
 
 std::unique_ptr<ScenarioRun> ScenarioRun::start(const std::string& scenario, const Settings& settings,
                                                 std::optional<DurationNs> timeLimit) {
-  const std::string package = packageOf(scenario, settings);
+  return startPackage(packageOf(scenario, settings), timeLimit);
+}
+
+std::unique_ptr<ScenarioRun> ScenarioRun::startPackage(const std::string& package,
+                                                       std::optional<DurationNs> timeLimit) {
   if (package.empty()) return nullptr;
   Result<std::unique_ptr<relay::RunController>> run = relay::RunController::start({package, TL_HOST, timeLimit});
   if (!run) {

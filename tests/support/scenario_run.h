@@ -28,7 +28,8 @@ namespace threadline::test {
 using Settings = std::vector<std::pair<std::string, std::string>>;
 
 /// The package of this scenario; a failure of the test, and empty, where the scenario has problems.
-[[nodiscard]] std::string packageOf(const std::string& scenario, const Settings& settings = {});
+[[nodiscard]] std::string packageOf(const std::string& scenario, const Settings& settings = {},
+                                    const std::string& preset = {});
 
 /// A run that is on its way. What it has recorded is read by tick() and waitForEnd().
 class ScenarioRun {
@@ -36,6 +37,8 @@ class ScenarioRun {
   /// Null, and a failure of the test, where it does not start.
   [[nodiscard]] static std::unique_ptr<ScenarioRun> start(const std::string& scenario, const Settings& settings = {},
                                                           std::optional<DurationNs> timeLimit = {});
+  [[nodiscard]] static std::unique_ptr<ScenarioRun> startPackage(const std::string& package,
+                                                                 std::optional<DurationNs> timeLimit = {});
   /// One pass of the drain; true once the run is over.
   bool tick();
   /// False, and a failure of the test, when it did not end within the limit.
