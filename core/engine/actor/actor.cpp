@@ -29,8 +29,8 @@ void Actor::resume() {
   recorder.stateSince(since, working, detail);
 }
 
-void Actor::pause() {
-  if (process.gil) process.gil->drop(recorder);
+TimeNs Actor::pause() {
+  return process.gil ? process.gil->drop(recorder) : monotonicNow();
 }
 
 void Actor::yieldOnRequest() {

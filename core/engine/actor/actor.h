@@ -24,12 +24,13 @@ struct Actor {
   LaneState working = LaneState::kRunning;  // what the lane goes back to after a wait: running, or checking
   ObjectId checked{};                       // of checking: what it looks at
   bool isThread = false;                    // not its process's main actor
+  TimeNs endedAt{};                         // set by runFunction: when it gave the GIL up for good
   std::function<void()> whenRunning{};      // called once, when the actor has the GIL and before its first step
 
   /// Takes the GIL (if the process has one) and records what the lane goes back to.
   void resume();
-  /// Gives the GIL up for good or for a wait; the wait's state was recorded before.
-  void pause();
+  /// Gives the GIL up for good or for a wait; the wait's state was recorded before. Returns the moment.
+  TimeNs pause();
   /// What the interpreter does when the breaker is set.
   void yieldOnRequest();
 };

@@ -61,8 +61,7 @@ void ThreadRegistry::run(std::uint32_t thread, const ActorStart& start) {
   };
   const ActorOutcome outcome = runFunction(actor, start);
   const bool hasFailed = outcome.how == ActorOutcome::How::kException;
-  recorder.flowOut(FlowKind::kJoin, Recorder::endFlowOf(recorder.lane()), {});
-  recorder.laneEnds(hasFailed ? LaneExit::kException : LaneExit::kReturned, outcome.text, true);
+  recorder.laneEnds(hasFailed ? LaneExit::kException : LaneExit::kReturned, outcome.text, true, actor.endedAt);
   const std::lock_guard lock(m_mutex);
   m_threads[thread].hasEnded = true;
   m_changed.broadcast();

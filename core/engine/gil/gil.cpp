@@ -26,7 +26,7 @@ TimeNs Gil::take(Recorder& recorder, const StateDetail& detail) {
     }
     waitWhileLocked(recorder, lock);
   }
-  stopIfExiting(recorder.lane(), lock, false);
+  stopIfExiting(recorder.lane(), lock);
   const LaneId previous{m_lastHolder.load(kRelaxed)};
   {
     const std::lock_guard switching(m_switchMutex);
@@ -43,26 +43,25 @@ TimeNs Gil::take(Recorder& recorder, const StateDetail& detail) {
 }
 
 void Gil::waitWhileLocked(Recorder& recorder, std::unique_lock<std::mutex>& lock) {
-  bool hasRequested = false;
   while (m_isLocked) {
-    stopIfExiting(recorder.lane(), lock, hasRequested);
+    stopIfExiting(recorder.lane(), lock);
     const std::uint64_t seen = m_switchNumber.load(kRelaxed);
     const bool woken = m_free.waitUntil(lock, monotonicNow() + m_settings.interval);
     // Only a whole interval without a wake-up and without another holder entitles to ask.
     if (woken || !m_isLocked || m_switchNumber.load(kRelaxed) != seen) continue;
-    stopIfExiting(recorder.lane(), lock, hasRequested);
+    stopIfExiting(recorder.lane(), lock);
     if (m_dropRequest.exchange(1, kRelaxed) == 0) {
       recorder.gil(GilEvent::kRequested, {m_lastHolder.load(kRelaxed)}, seen);
     }
     m_breaker.store(1, kRelaxed);
-    hasRequested = true;
   }
 }
 
-void Gil::drop(Recorder& recorder) {
+TimeNs Gil::drop(Recorder& recorder) {
   std::unique_lock lock(m_mutex);
-  release(recorder, GilEvent::kDropped, lock);
+  const TimeNs since = release(recorder, GilEvent::kDropped, lock);
   waitForSwitch(recorder.lane());
+  return since;
 }
 
 TimeNs Gil::yieldOnRequest(Recorder& recorder, const StateDetail& detail) {
@@ -90,8 +89,8 @@ TimeNs Gil::release(Recorder& recorder, GilEvent how, std::unique_lock<std::mute
 void Gil::waitForSwitch(LaneId lane) {
   if (!m_settings.forcedSwitching || m_dropRequest.load(kRelaxed) == 0) return;
   std::unique_lock switching(m_switchMutex);
-  // Somebody took it in between: the switch has happened.
-  if (m_lastHolder.load(kRelaxed) != lane.value) return;
+  // Somebody took it in between: the switch has happened. Or who asked for it has stopped for ever.
+  if (m_lastHolder.load(kRelaxed) != lane.value || m_dropRequest.load(kRelaxed) == 0) return;
   m_dropRequest.store(0, kRelaxed);
   m_breaker.store(0, kRelaxed);
   // Once and without a limit: who asked is awake and will take it.
@@ -103,12 +102,15 @@ void Gil::beginExit(LaneId survivor) {
   m_isExiting.store(true, kRelaxed);
 }
 
-void Gil::stopIfExiting(LaneId lane, std::unique_lock<std::mutex>& lock, bool hasRequested) {
+void Gil::stopIfExiting(LaneId lane, std::unique_lock<std::mutex>& lock) {
   if (!m_isExiting.load(kRelaxed) || m_survivor.load(kRelaxed) == lane.value) return;
-  if (hasRequested) {
-    // Nobody will come for what this thread asked for, so nobody may wait for it to be taken.
+  {
+    // This thread may have asked for the lock and will not come for it, so nobody may wait for it to be taken. Requests
+    // of others go with it: they ask again.
+    const std::lock_guard switching(m_switchMutex);
     m_dropRequest.store(0, kRelaxed);
     m_breaker.store(0, kRelaxed);
+    m_switched.signal();
   }
   m_free.signal();  // this thread may have used up the wake-up that was another's
   lock.unlock();

@@ -41,8 +41,8 @@ class Gil {
   /// the lane that ends the process: so die daemon threads.
   /// Returns the moment from which the lane holds it.
   TimeNs take(Recorder& recorder, const StateDetail& detail = {});
-  /// Gives the lock up of its own accord, before a blocking call or at the end.
-  void drop(Recorder& recorder);
+  /// Gives the lock up of its own accord, before a blocking call or at the end. Returns the moment.
+  TimeNs drop(Recorder& recorder);
   /// True when a waiter asked for the lock. One relaxed load: it stands in the interpreter's loop.
   [[nodiscard]] bool isBreakerSet() const { return m_breaker.load(std::memory_order_relaxed) != 0; }
   /// What the interpreter looks at.
@@ -59,7 +59,7 @@ class Gil {
   TimeNs release(Recorder& recorder, GilEvent how, std::unique_lock<std::mutex>& lock);
   void waitForSwitch(LaneId lane);
   void waitWhileLocked(Recorder& recorder, std::unique_lock<std::mutex>& lock);
-  void stopIfExiting(LaneId lane, std::unique_lock<std::mutex>& lock, bool hasRequested);
+  void stopIfExiting(LaneId lane, std::unique_lock<std::mutex>& lock);
 
   const Settings m_settings;
   std::mutex m_mutex;         // guards m_isLocked

@@ -160,8 +160,9 @@ class ProcessQueue final : public Queue {
       item.value = value.take();
     }
     item.flow = message.flow;
-    if (m_capacity > 0) give(m_cell.room);
+    // In this order, or a waiting putter could make the depth pass the capacity.
     recordGet(actor.recorder, item, m_cell.depth.fetch_sub(1, kRelaxed) - 1);
+    if (m_capacity > 0) give(m_cell.room);
     return QueueEnd::kDone;
   }
 

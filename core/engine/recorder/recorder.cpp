@@ -87,9 +87,11 @@ void Recorder::stateSince(TimeNs since, LaneState state, const StateDetail& deta
   m_state = state;
 }
 
-void Recorder::laneEnds(LaneExit how, std::string_view text, bool withThreadTimes) {
+void Recorder::laneEnds(LaneExit how, std::string_view text, bool withThreadTimes, std::optional<TimeNs> since) {
+  const std::uint32_t introducedBefore = m_textsUsed;
   const std::uint32_t reason = this->text(text);
   Event event = eventNow(EventKind::kLaneEnd);
+  if (since && introducedBefore == m_textsUsed) event.timeNs = since->ns;
   event.sub = number(how);
   event.text = reason;
   event.target = kUnknownCount;

@@ -10,6 +10,7 @@
 #include <cstddef>
 #include <cstdint>
 #include <functional>
+#include <optional>
 #include <string>
 #include <string_view>
 #include <unordered_map>
@@ -62,7 +63,8 @@ class Recorder {
   /// The same, since a moment not before the last event recorded: for what is known only now.
   void stateSince(TimeNs since, LaneState state, const StateDetail& detail);
   /// The lane's last event: nothing may be recorded after it. `withThreadTimes`: of the calling thread.
-  void laneEnds(LaneExit how, std::string_view text, bool withThreadTimes);
+  /// `since`: a moment not before the last event recorded; now, where it is not given.
+  void laneEnds(LaneExit how, std::string_view text, bool withThreadTimes, std::optional<TimeNs> since = {});
 
   void sliceBegin(std::uint32_t label, std::uint16_t step);
   void sliceEnd();

@@ -61,7 +61,7 @@ void recordEnd(ActorRun& run, const Frame& frame) {
   Recorder& recorder = run.actor.recorder;
   run.watch.finish();
   if (run.outcome.how == ActorOutcome::How::kException) {
-    recorder.instant(InstantKind::kException, recorder.textOnce(run.outcome.text), LaneId::kNone, 0, frame.step());
+    recorder.instant(InstantKind::kException, recorder.text(run.outcome.text), LaneId::kNone, 0, frame.step());
   }
   std::size_t recorded = 0;
   for (const Local& local : frame.locals()) {
@@ -104,7 +104,9 @@ ActorOutcome runFunction(Actor& actor, const ActorStart& start) {
     }
     recordEnd(run, frame);
   }
-  actor.pause();
+  // A process goes on to wait for others; a thread has nothing more to do, and may not get a core for a while.
+  if (actor.isThread) actor.recorder.flowOut(FlowKind::kJoin, Recorder::endFlowOf(actor.recorder.lane()), {});
+  actor.endedAt = actor.pause();
   return std::move(run.outcome);
 }
 
