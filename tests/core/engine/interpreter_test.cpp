@@ -106,6 +106,14 @@ TEST_F(InterpreterTest, ACallBetweenReadAndStoreLosesWhatCameBetween) {
   EXPECT_EQ(host.losses, 10);
 }
 
+TEST_F(InterpreterTest, LooksBeforeEachOperationLoseToo) {
+  breaker = 1;
+  machine.eachOperation = true;
+  host.intrude = &variable;
+  EXPECT_EQ(run(addRoutine(), 0, 10), RunEnd::kDone);
+  EXPECT_EQ(host.losses, 10);
+}
+
 TEST_F(InterpreterTest, AddingToATextIsAnError) {
   variable.store(scenario::Value("a text"), std::nullopt);
   EXPECT_EQ(run(addRoutine(), 0, 1), RunEnd::kNoInteger);

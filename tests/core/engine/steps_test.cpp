@@ -260,25 +260,28 @@ TEST_P(RaceTest, ACheckBetweenReadAndStoreLosesUpdatesAndTheLockSavesThem) {
   for (const bool hasLock : {false, true}) {
     const std::string lock = hasLock ? R"({"acquire": "l"},)" : "";
     const std::string unlock = hasLock ? R"(,{"release": "l"})" : "";
-    // With the lock in pieces, so that the threads come to wait for each other.
+    // With the lock in pieces, so that the threads come to wait for each other. Long enough, and begun together, so
+    // that none is done before the other has got a core.
     const std::string pieces = hasLock ? "50" : "1";
-    EngineRun run(R"("work": {"steps": [{"repeat": {"times": )" + pieces + R"(, "steps": [)" + lock +
-                      R"({"add": {"to": "x", "form": ")" + GetParam() + R"(", "times": "=1000000/)" + pieces +
-                      R"("}})" + unlock + R"(]}}]},
+    EngineRun run(
+        R"("work": {"steps": [{"get": {"from": "go"}}, {"repeat": {"times": )" + pieces + R"(, "steps": [)" + lock +
+            R"({"add": {"to": "x", "form": ")" + GetParam() + R"(", "times": "=3000000/)" + pieces + R"("}})" + unlock +
+            R"(]}}]},
         "main": {"steps": [{"start": {"function": "work", "runtime": "thread", "count": 2, "name": "w{index}"}, "as": "t"},
-                           {"join": "t"}, {"assign": {"to": "end", "value": "=x"}}]})",
-                  R"("x": {"kind": "variable", "of": 0}, "l": {"kind": "lock"})", R"("interval_us": 1000)");
+                           {"put": {"to": "go", "value": 1}}, {"put": {"to": "go", "value": 2}}, {"join": "t"}, {"assign": {"to": "end", "value": "=x"}}]})",
+        R"("x": {"kind": "variable", "of": 0}, "l": {"kind": "lock"}, "go": {"kind": "queue", "between": "thread"})",
+        R"("interval_us": 100)");
     EXPECT_EQ(run.run().text, "");
     const Recording recording = run.read();
     EXPECT_EQ(recording.problems(), "");
-    const std::int64_t lost = 2'000'000 - *recording.lane("main").local("end").asInteger();
+    const std::int64_t lost = 6'000'000 - *recording.lane("main").local("end").asInteger();
     std::size_t told = 0;
     for (const char* name : {"w0", "w1"}) told += recording.lane(name).instants(InstantKind::kLostUpdate).size();
     if (hasLock) {
       EXPECT_EQ(lost, 0);
       EXPECT_EQ(told, 0U);
     } else {
-      EXPECT_GT(lost, 20'000);
+      EXPECT_GT(lost, 60'000);
       EXPECT_GT(told, 0U);
       EXPECT_LE(told, 40U);
     }
