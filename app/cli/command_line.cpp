@@ -1,0 +1,238 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "app/cli/command_line.h"
+
+#include <unistd.h>
+
+#include <algorithm>
+#include <CLI/CLI.hpp>
+#include <string_view>
+
+#include "app/cli/notices.h"
+#include "app/cli/picture_arguments.h"
+#include "app/files.h"
+#include "app/words.h"
+
+namespace threadline::app {
+namespace {
+
+constexpr double kMaxTimeoutS = 1e6;
+
+std::string say(const QString& text) {
+  return text.toStdString();
+}
+
+/// All commands' options while they are read, and what becomes of them.
+struct Reading {
+  std::string language;
+  std::string file;
+  ListOptions list;
+  RunOptions run;
+  std::vector<std::string> settings;
+  double timeoutS = 0;
+  PictureArguments runPicture;
+  ValidateOptions validate;
+  InfoOptions info;
+  RenderOptions render;
+  PictureArguments renderPicture;
+  ConvertOptions convert;
+};
+
+CLI::App* addCommand(CLI::App& root, const std::string& name, const QString& description, const QString& examples) {
+  CLI::App* command = root.add_subcommand(name, say(description));
+  command->group(say(Words::tr("Commands")));
+  command->option_defaults()->group(say(Words::tr("Options")));
+  command->set_help_flag("-h,--help", say(Words::tr("Show this help")));
+  command->footer("\n" + say(examples));
+  return command;
+}
+
+void addJson(CLI::App* command, std::string& json) {
+  command->add_option("--json", json, say(Words::tr("Write the figures as one JSON object; - is standard output")))
+      ->type_name("FILE|-");
+}
+
+void addRun(CLI::App& root, Reading& reading) {
+  CLI::App* run = addCommand(
+      root, "run", Words::tr("Run a scenario in real threads and processes and record every change of state"),
+      Words::tr("Examples:\n"
+                "  threadline run sum --export sum.svg           run it, draw it\n"
+                "  threadline run sum --set workers=4 --json -   other values, figures on standard output\n"
+                "  threadline run fork-join --preset quick --save run.json --export run.png --page slide\n"
+                "  threadline run my.threadline --timeout 10     your own file, at most ten seconds\n"
+                "Leaves with 0 when all went well, 1 when the run failed or a claim does not hold, 2 for wrong arguments\n"
+                "or files, 3 at the time limit, 130 after Ctrl+C. What was recorded is written in every case."));
+  run->add_option("scenario", reading.run.scenario, say(Words::tr("A scenario's name (see threadline list) or file")))
+      ->type_name("ID|FILE")
+      ->required();
+  run->add_option("--preset", reading.run.preset, say(Words::tr("Values under a name, such as quick or document")))
+      ->type_name("NAME");
+  run->add_option("--set", reading.settings, say(Words::tr("A parameter's value; may be given again")))
+      ->type_name("NAME=VALUE")
+      ->allow_extra_args(false);
+  run->add_option("--export", reading.run.exports, say(Words::tr("Draw a picture: .svg, .png or .pdf; may be given again")))
+      ->type_name("PICTURE")
+      ->allow_extra_args(false);
+  run->add_option("--save", reading.run.saves, say(Words::tr("Save the trace: .json (Chrome trace) or .csv; may be given again")))
+      ->type_name("TRACE")
+      ->allow_extra_args(false);
+  addJson(run, reading.run.json);
+  run->add_option("--timeout", reading.timeoutS, say(Words::tr("Stop the run after so many seconds")))
+      ->type_name("S")
+      ->check(CLI::Range(0.001, kMaxTimeoutS));
+  run->add_flag("--echo", reading.run.echo, say(Words::tr("Show on standard error what the scenario prints")));
+  addPictureArguments(run, reading.runPicture);
+}
+
+void addTraceCommands(CLI::App& root, Reading& reading) {
+  CLI::App* info = addCommand(root, "info", Words::tr("Show what is in a trace: lanes, spans, time in each state, losses"),
+                              Words::tr("Examples:\n"
+                                        "  threadline info run.json\n"
+                                        "  threadline info run.json --json - | jq '.lanes[].states'"));
+  info->add_option("trace", reading.info.trace, say(Words::tr("A saved trace")))->type_name("TRACE")->required();
+  addJson(info, reading.info.json);
+
+  CLI::App* render = addCommand(
+      root, "render", Words::tr("Draw a saved trace"),
+      Words::tr("Examples:\n"
+                "  threadline render run.json -o run.pdf --page a4\n"
+                "  threadline render run.json -o detail.svg --range 12ms..80ms --lane 'worker*' --legend off\n"
+                "  threadline render other.json -o other.svg --like run.svg     the same scale, to compare"));
+  render->add_option("trace", reading.render.trace, say(Words::tr("A saved trace")))->type_name("TRACE")->required();
+  render->add_option("-o,--output", reading.render.pictures, say(Words::tr("The picture: .svg, .png or .pdf; may be given again")))
+      ->type_name("PICTURE")
+      ->allow_extra_args(false)
+      ->required();
+  addPictureArguments(render, reading.renderPicture);
+
+  CLI::App* convert = addCommand(root, "convert", Words::tr("Write a trace in another format, by the file's ending"),
+                                 Words::tr("Example:\n  threadline convert run.json run.csv"));
+  convert->add_option("in", reading.convert.in, say(Words::tr("The trace to read")))->type_name("IN")->required();
+  convert->add_option("out", reading.convert.out, say(Words::tr("The trace to write: .json or .csv")))
+      ->type_name("OUT")
+      ->required();
+}
+
+void addLaterCommands(CLI::App& root) {
+  const QString later = Words::tr("Comes in a later version");
+  for (const char* name : {"experiment", "record", "compare"}) {
+    CLI::App* command = addCommand(root, name, later, {});
+    command->allow_extras();
+    command->prefix_command();
+  }
+}
+
+void describeRoot(CLI::App& root, Reading& reading) {
+  const auto formatter = std::make_shared<CLI::Formatter>();
+  formatter->label("Usage", say(Words::tr("Usage")));
+  formatter->label("OPTIONS", say(Words::tr("OPTIONS")));
+  formatter->label("SUBCOMMAND", say(Words::tr("COMMAND")));
+  formatter->label("Positionals", say(Words::tr("Arguments")));
+  formatter->label("REQUIRED", "");
+  formatter->column_width(32);
+  root.formatter(formatter);
+  root.description(say(Words::tr("Shows what threads and processes really do: runs small programs in real threads and\n"
+                                 "processes, records them, and draws them as a timeline.")));
+  root.option_defaults()->group(say(Words::tr("Options")));
+  root.set_help_flag("-h,--help", say(Words::tr("Show this help; after a command, that command's")));
+  root.set_version_flag("--version", "threadline " THREADLINE_VERSION, say(Words::tr("Show the version")));
+  root.footer("\n" + say(Words::tr("Examples:\n"
+                                   "  threadline list                                what there is to run\n"
+                                   "  threadline run sum --export sum.svg --json -   run, draw, and give the figures\n"
+                                   "  threadline run race --preset quick --save race.json\n"
+                                   "  threadline render race.json -o race.png --page blog\n"
+                                   "  threadline run --help                          more on one command")));
+  root.add_option("--lang", reading.language, say(Words::tr("Language of everything that is said and drawn: ko or en")))
+      ->type_name("ko|en")
+      ->check(CLI::IsMember({"ko", "en"}));
+  root.add_option("file", reading.file, say(Words::tr("A scenario or a trace, opened in the window")))->type_name("FILE");
+  root.fallthrough();
+}
+
+void addAll(CLI::App& root, Reading& reading) {
+  describeRoot(root, reading);
+  CLI::App* list = addCommand(root, "list", Words::tr("List all scenarios with their parameters and presets"),
+                              Words::tr("Examples:\n  threadline list\n  threadline list --json | jq '.[].id'"));
+  list->add_flag("--json", reading.list.json, say(Words::tr("As JSON, with bounds, defaults and both languages")));
+  addRun(root, reading);
+  CLI::App* validate = addCommand(root, "validate", Words::tr("Check a scenario's file and show every error with its place"),
+                                  Words::tr("Example:\n  threadline validate my.threadline"));
+  validate->add_option("file", reading.validate.file, say(Words::tr("The scenario's file")))->type_name("FILE")->required();
+  addTraceCommands(root, reading);
+  addLaterCommands(root);
+  root.require_subcommand(0, 1);
+}
+
+ExitStatus refuse(const QString& text) {
+  complain(text);
+  return ExitStatus::kBadInput;
+}
+
+/// One line for what CLI11 found wrong, in the person's language where its kind allows.
+ExitStatus refuseArguments(const CLI::ParseError& error) {
+  const QString detail = QString::fromUtf8(error.what());
+  const QString hint = Words::tr("see threadline --help");
+  if (dynamic_cast<const CLI::ExtrasError*>(&error)) {
+    return refuse(Words::tr("unknown argument: %1; %2").arg(detail.section(QStringLiteral(": "), 1), hint));
+  }
+  if (dynamic_cast<const CLI::RequiredError*>(&error)) {
+    return refuse(Words::tr("something is missing: %1; %2").arg(detail, hint));
+  }
+  return refuse(Words::tr("wrong argument: %1; %2").arg(detail, hint));
+}
+
+std::variant<Command, ExitStatus> finishRun(Reading& reading) {
+  for (const std::string& setting : reading.settings) {
+    const std::size_t equals = setting.find('=');
+    if (equals == std::string::npos || equals == 0) {
+      return refuse(Words::tr("--set takes NAME=VALUE, found \"%1\"").arg(QString::fromStdString(setting)));
+    }
+    reading.run.settings.emplace_back(setting.substr(0, equals), setting.substr(equals + 1));
+  }
+  if (reading.timeoutS > 0) reading.run.timeLimit = DurationNs{static_cast<std::int64_t>(reading.timeoutS * 1e9)};
+  auto picture = readPictureArguments(reading.runPicture);
+  if (!picture) return refuse(QString::fromStdString(picture.error().message));
+  reading.run.picture = picture.take();
+  return Command(reading.run);
+}
+
+std::variant<Command, ExitStatus> finishRender(Reading& reading) {
+  auto picture = readPictureArguments(reading.renderPicture);
+  if (!picture) return refuse(QString::fromStdString(picture.error().message));
+  reading.render.picture = picture.take();
+  return Command(reading.render);
+}
+
+}  // namespace
+
+std::variant<Command, ExitStatus> readCommandLine(int argc, const char* const* argv) {
+  CLI::App root;
+  Reading reading;
+  addAll(root, reading);
+  root.name("threadline");
+  try {
+    root.parse(argc, argv);
+  } catch (const CLI::CallForVersion& version) {
+    return writeAll(STDOUT_FILENO, std::string(version.what()) + '\n') ? ExitStatus::kDone : ExitStatus::kBadInput;
+  } catch (const CLI::Success&) {
+    return writeAll(STDOUT_FILENO, root.help()) ? ExitStatus::kDone : ExitStatus::kBadInput;
+  } catch (const CLI::ParseError& error) {
+    return refuseArguments(error);
+  }
+  if (root.get_subcommands().empty()) return Command(LaterOptions{});
+  const std::string name = root.get_subcommands().front()->get_name();
+  if (name == "list") return Command(reading.list);
+  if (name == "run") return finishRun(reading);
+  if (name == "validate") return Command(reading.validate);
+  if (name == "info") return Command(reading.info);
+  if (name == "render") return finishRender(reading);
+  if (name == "convert") return Command(reading.convert);
+  return Command(LaterOptions{name});
+}
+
+bool mayDraw(int argc, const char* const* argv) {
+  return std::any_of(argv + std::min(argc, 1), argv + argc, [](std::string_view argument) {
+    return argument == "render" || argument.substr(0, 8) == "--export";
+  });
+}
+
+}  // namespace threadline::app

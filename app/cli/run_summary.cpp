@@ -1,0 +1,76 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "app/cli/run_summary.h"
+
+#include <unistd.h>
+
+#include <algorithm>
+
+#include "app/cli/notices.h"
+#include "app/files.h"
+#include "app/words.h"
+#include "core/report/run_facts.h"
+#include "ui/scene/units.h"
+
+namespace threadline::app {
+namespace {
+
+bool g_isProgressShown = false;
+
+QString number(std::uint64_t value) {
+  constexpr std::uint64_t kLargest = 1'000'000'000'000'000;
+  return QString::fromStdString(scene::numberText(static_cast<std::int64_t>(std::min(value, kLargest))));
+}
+
+QString endingText(const report::RunRecord& run, const QString& wall) {
+  const QString id = QString::fromStdString(run.scenario.id);
+  switch (run.ending) {
+    case model::RunEnding::kReturned: return Words::tr("%1: done in %2").arg(id, wall);
+    case model::RunEnding::kFailed: return Words::tr("%1: main ended abnormally after %2").arg(id, wall);
+    case model::RunEnding::kStopped: return Words::tr("%1: stopped after %2").arg(id, wall);
+    case model::RunEnding::kTimeLimit: return Words::tr("%1: stopped at its time limit after %2").arg(id, wall);
+    case model::RunEnding::kHostLost: return Words::tr("%1: cut off from outside after %2").arg(id, wall);
+  }
+  return id;
+}
+
+QString claimLine(const report::ClaimResult& claim) {
+  const QString text = inLanguage(claim.text);
+  const QString why = QString::fromStdString(claim.why);
+  switch (claim.verdict) {
+    case report::Verdict::kHolds: return Words::tr("  holds: %1").arg(text);
+    case report::Verdict::kFails:
+      return Words::tr("  fails: %1 (measured %2, expected %3)")
+          .arg(text, QString::fromStdString(claim.measured ? claim.measured->toText() : std::string()),
+               QString::fromStdString(claim.expected));
+    case report::Verdict::kNotChecked: return Words::tr("  not checked: %1 (%2)").arg(text, why);
+  }
+  return text;
+}
+
+}  // namespace
+
+void showProgress(const RunProgress& progress) {
+  if (::isatty(STDERR_FILENO) == 0) return;
+  const QString line = Words::tr("%1 \u00B7 %2 events \u00B7 %n lane(s)", nullptr, static_cast<int>(progress.lanes))
+                           .arg(QString::fromStdString(scene::durationText(progress.elapsed)), number(progress.events));
+  static_cast<void>(writeAll(STDERR_FILENO, ("\r\x1b[K" + line).toStdString()));
+  g_isProgressShown = true;
+}
+
+void clearProgress() {
+  if (g_isProgressShown) static_cast<void>(writeAll(STDERR_FILENO, "\r\x1b[K"));
+  g_isProgressShown = false;
+}
+
+void sayResult(const report::RunRecord& run, const std::vector<report::ClaimResult>& claims) {
+  const model::Snapshot& snapshot = *run.snapshot;
+  const QString wall = QString::fromStdString(scene::durationText(report::wallTime(snapshot)));
+  const QString lanes = Words::tr("%n lane(s)", nullptr, static_cast<int>(snapshot.laneCount()));
+  QString events = Words::tr("%1 events").arg(number(snapshot.totals().eventsRecorded));
+  if (snapshot.totals().eventsLost > 0) events = Words::tr("%1, %2 lost").arg(events, number(snapshot.totals().eventsLost));
+  tell(QStringLiteral("%1 (%2, %3)").arg(endingText(run, wall), lanes, events));
+  if (!run.message.empty()) tell(QStringLiteral("  ") + QString::fromStdString(run.message));
+  for (const report::ClaimResult& claim : claims) tell(claimLine(claim));
+}
+
+}  // namespace threadline::app
