@@ -51,7 +51,8 @@ QStringList parameterTexts(const report::RunRecord& run) {
   };
   for (const bool changed : {true, false}) {
     for (const scenario::Parameter& parameter : run.scenario.parameters) {
-      if (isChanged(parameter) == changed && static_cast<qsizetype>(shown.size()) < kMaxValues) shown.push_back(&parameter);
+      if (isChanged(parameter) == changed && static_cast<qsizetype>(shown.size()) < kMaxValues)
+        shown.push_back(&parameter);
     }
   }
   std::sort(shown.begin(), shown.end());  // they stand in one vector: by address is in the file's order
@@ -114,8 +115,9 @@ QString subtitleText(const PictureSource& source) {
 }
 
 QString alternativeText(const paint::FigureSubject& subject) {
-  const QString shown = Words::tr("A timeline of %n lane(s) over %1.", nullptr, static_cast<int>(subject.view.lanes.size()))
-                            .arg(text(scene::durationText(subject.view.range.length())));
+  const QString shown =
+      Words::tr("A timeline of %n lane(s) over %1.", nullptr, static_cast<int>(subject.view.lanes.size()))
+          .arg(text(scene::durationText(subject.view.range.length())));
   QStringList parts{text(subject.title), shown, text(subject.caption)};
   parts.removeAll(QString());
   return parts.join(QLatin1Char(' '));
@@ -147,7 +149,8 @@ paint::FigureSubject composeSubject(const PictureSource& source, const PictureOp
   paint::FigureSubject subject;
   subject.snapshot = source.snapshot;
   subject.view = std::move(view);
-  const QString title = source.run ? inLanguage(source.run->scenario.title) : QFileInfo(text(source.file)).completeBaseName();
+  const QString title =
+      source.run ? inLanguage(source.run->scenario.title) : QFileInfo(text(source.file)).completeBaseName();
   const QString caption = source.run ? inLanguage(source.run->scenario.view.caption) : QString();
   subject.title = options.title.value_or(title.toStdString());
   subject.subtitle = subtitleText(source).toStdString();

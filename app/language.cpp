@@ -35,7 +35,8 @@ Language chooseLanguage(const std::vector<std::string_view>& arguments) {
 void installLanguage(Language language) {
   g_language = language;
   auto* translator = new QTranslator(QCoreApplication::instance());
-  const QString name = language == Language::kKorean ? QStringLiteral("threadline_ko") : QStringLiteral("threadline_en");
+  const QString name =
+      language == Language::kKorean ? QStringLiteral("threadline_ko") : QStringLiteral("threadline_en");
   if (translator->load(name, QStringLiteral(":/i18n"))) QCoreApplication::installTranslator(translator);
 }
 

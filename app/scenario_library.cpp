@@ -26,7 +26,8 @@ Result<LibraryEntry> entryOf(std::string json, const std::string& file) {
   scenario::ReadResult read = readWhole(json);
   if (!read.problems.empty() || !read.scenario) {
     std::string text = read.problems.empty() ? std::string("unreadable") : read.problems.front().toText({});
-    if (read.problems.size() > 1) text += " (and " + std::to_string(read.problems.size() - 1) + " more: threadline validate)";
+    if (read.problems.size() > 1)
+      text += " (and " + std::to_string(read.problems.size() - 1) + " more: threadline validate)";
     return Error{ErrorCode::kInvalidInput, std::move(text), file};
   }
   return LibraryEntry{std::move(*read.scenario), std::move(json), file};
@@ -34,7 +35,8 @@ Result<LibraryEntry> entryOf(std::string json, const std::string& file) {
 
 Result<LibraryEntry> readBuiltIn(const QString& path) {
   QFile file(path);
-  if (!file.open(QIODevice::ReadOnly)) return Error{ErrorCode::kNotFound, "there is no such scenario", path.toStdString()};
+  if (!file.open(QIODevice::ReadOnly))
+    return Error{ErrorCode::kNotFound, "there is no such scenario", path.toStdString()};
   return entryOf(file.readAll().toStdString(), path.toStdString());
 }
 

@@ -54,13 +54,14 @@ void addJson(CLI::App* command, std::string& json) {
 void addRun(CLI::App& root, Reading& reading) {
   CLI::App* run = addCommand(
       root, "run", Words::tr("Run a scenario in real threads and processes and record every change of state"),
-      Words::tr("Examples:\n"
-                "  threadline run sum --export sum.svg           run it, draw it\n"
-                "  threadline run sum --set workers=4 --json -   other values, figures on standard output\n"
-                "  threadline run fork-join --preset quick --save run.json --export run.png --page slide\n"
-                "  threadline run my.threadline --timeout 10     your own file, at most ten seconds\n"
-                "Leaves with 0 when all went well, 1 when the run failed or a claim does not hold, 2 for wrong arguments\n"
-                "or files, 3 at the time limit, 130 after Ctrl+C. What was recorded is written in every case."));
+      Words::tr(
+          "Examples:\n"
+          "  threadline run sum --export sum.svg           run it, draw it\n"
+          "  threadline run sum --set workers=4 --json -   other values, figures on standard output\n"
+          "  threadline run fork-join --preset quick --save run.json --export run.png --page slide\n"
+          "  threadline run my.threadline --timeout 10     your own file, at most ten seconds\n"
+          "Leaves with 0 when all went well, 1 when the run failed or a claim does not hold, 2 for wrong arguments\n"
+          "or files, 3 at the time limit, 130 after Ctrl+C. What was recorded is written in every case."));
   run->add_option("scenario", reading.run.scenario, say(Words::tr("A scenario's name (see threadline list) or file")))
       ->type_name("ID|FILE")
       ->required();
@@ -69,10 +70,12 @@ void addRun(CLI::App& root, Reading& reading) {
   run->add_option("--set", reading.settings, say(Words::tr("A parameter's value; may be given again")))
       ->type_name("NAME=VALUE")
       ->allow_extra_args(false);
-  run->add_option("--export", reading.run.exports, say(Words::tr("Draw a picture: .svg, .png or .pdf; may be given again")))
+  run->add_option("--export", reading.run.exports,
+                  say(Words::tr("Draw a picture: .svg, .png or .pdf; may be given again")))
       ->type_name("PICTURE")
       ->allow_extra_args(false);
-  run->add_option("--save", reading.run.saves, say(Words::tr("Save the trace: .json (Chrome trace) or .csv; may be given again")))
+  run->add_option("--save", reading.run.saves,
+                  say(Words::tr("Save the trace: .json (Chrome trace) or .csv; may be given again")))
       ->type_name("TRACE")
       ->allow_extra_args(false);
   addJson(run, reading.run.json);
@@ -84,10 +87,11 @@ void addRun(CLI::App& root, Reading& reading) {
 }
 
 void addTraceCommands(CLI::App& root, Reading& reading) {
-  CLI::App* info = addCommand(root, "info", Words::tr("Show what is in a trace: lanes, spans, time in each state, losses"),
-                              Words::tr("Examples:\n"
-                                        "  threadline info run.json\n"
-                                        "  threadline info run.json --json - | jq '.lanes[].states'"));
+  CLI::App* info =
+      addCommand(root, "info", Words::tr("Show what is in a trace: lanes, spans, time in each state, losses"),
+                 Words::tr("Examples:\n"
+                           "  threadline info run.json\n"
+                           "  threadline info run.json --json - | jq '.lanes[].states'"));
   info->add_option("trace", reading.info.trace, say(Words::tr("A saved trace")))->type_name("TRACE")->required();
   addJson(info, reading.info.json);
 
@@ -98,7 +102,9 @@ void addTraceCommands(CLI::App& root, Reading& reading) {
                 "  threadline render run.json -o detail.svg --range 12ms..80ms --lane 'worker*' --legend off\n"
                 "  threadline render other.json -o other.svg --like run.svg     the same scale, to compare"));
   render->add_option("trace", reading.render.trace, say(Words::tr("A saved trace")))->type_name("TRACE")->required();
-  render->add_option("-o,--output", reading.render.pictures, say(Words::tr("The picture: .svg, .png or .pdf; may be given again")))
+  render
+      ->add_option("-o,--output", reading.render.pictures,
+                   say(Words::tr("The picture: .svg, .png or .pdf; may be given again")))
       ->type_name("PICTURE")
       ->allow_extra_args(false)
       ->required();
@@ -130,8 +136,9 @@ void describeRoot(CLI::App& root, Reading& reading) {
   formatter->label("REQUIRED", "");
   formatter->column_width(32);
   root.formatter(formatter);
-  root.description(say(Words::tr("Shows what threads and processes really do: runs small programs in real threads and\n"
-                                 "processes, records them, and draws them as a timeline.")));
+  root.description(
+      say(Words::tr("Shows what threads and processes really do: runs small programs in real threads and\n"
+                    "processes, records them, and draws them as a timeline.")));
   root.option_defaults()->group(say(Words::tr("Options")));
   root.set_help_flag("-h,--help", say(Words::tr("Show this help; after a command, that command's")));
   root.set_version_flag("--version", "threadline " THREADLINE_VERSION, say(Words::tr("Show the version")));
@@ -144,7 +151,8 @@ void describeRoot(CLI::App& root, Reading& reading) {
   root.add_option("--lang", reading.language, say(Words::tr("Language of everything that is said and drawn: ko or en")))
       ->type_name("ko|en")
       ->check(CLI::IsMember({"ko", "en"}));
-  root.add_option("file", reading.file, say(Words::tr("A scenario or a trace, opened in the window")))->type_name("FILE");
+  root.add_option("file", reading.file, say(Words::tr("A scenario or a trace, opened in the window")))
+      ->type_name("FILE");
   root.fallthrough();
 }
 
@@ -154,9 +162,12 @@ void addAll(CLI::App& root, Reading& reading) {
                               Words::tr("Examples:\n  threadline list\n  threadline list --json | jq '.[].id'"));
   list->add_flag("--json", reading.list.json, say(Words::tr("As JSON, with bounds, defaults and both languages")));
   addRun(root, reading);
-  CLI::App* validate = addCommand(root, "validate", Words::tr("Check a scenario's file and show every error with its place"),
-                                  Words::tr("Example:\n  threadline validate my.threadline"));
-  validate->add_option("file", reading.validate.file, say(Words::tr("The scenario's file")))->type_name("FILE")->required();
+  CLI::App* validate =
+      addCommand(root, "validate", Words::tr("Check a scenario's file and show every error with its place"),
+                 Words::tr("Example:\n  threadline validate my.threadline"));
+  validate->add_option("file", reading.validate.file, say(Words::tr("The scenario's file")))
+      ->type_name("FILE")
+      ->required();
   addTraceCommands(root, reading);
   addLaterCommands(root);
   root.require_subcommand(0, 1);

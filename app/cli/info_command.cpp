@@ -67,8 +67,9 @@ ExitStatus showTrace(const InfoOptions& options) {
   }
   const io::TraceFile& file = trace.value().file;
   const Status written =
-      options.json.empty() ? writeAll(STDOUT_FILENO, textOf(trace.value()).toStdString())
-                           : writeJson(report::traceReport(*file.snapshot, report::endingOf(file.metadata)), options.json);
+      options.json.empty()
+          ? writeAll(STDOUT_FILENO, textOf(trace.value()).toStdString())
+          : writeJson(report::traceReport(*file.snapshot, report::endingOf(file.metadata)), options.json);
   if (!written) {
     complain(written.error());
     return ExitStatus::kBadInput;

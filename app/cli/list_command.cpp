@@ -15,7 +15,8 @@ namespace {
 
 QString linesOf(const LibraryEntry& entry) {
   const scenario::Scenario& scenario = entry.scenario;
-  QString lines = QStringLiteral("%1 %2\n").arg(QString::fromStdString(scenario.id), -22).arg(inLanguage(scenario.title));
+  QString lines =
+      QStringLiteral("%1 %2\n").arg(QString::fromStdString(scenario.id), -22).arg(inLanguage(scenario.title));
   QStringList parameters;
   for (const scenario::Parameter& parameter : scenario.parameters) {
     parameters += QString::fromStdString(parameter.name + '=' + parameter.defaultValue.toText());
@@ -24,7 +25,8 @@ QString linesOf(const LibraryEntry& entry) {
   for (const scenario::Preset& preset : scenario.presets) presets += QString::fromStdString(preset.name);
   const QString indent(23, QLatin1Char(' '));
   if (!parameters.isEmpty()) lines += indent + parameters.join(QLatin1Char(' ')) + QLatin1Char('\n');
-  if (!presets.isEmpty()) lines += indent + Words::tr("presets: %1").arg(presets.join(QStringLiteral(", "))) + QLatin1Char('\n');
+  if (!presets.isEmpty())
+    lines += indent + Words::tr("presets: %1").arg(presets.join(QStringLiteral(", "))) + QLatin1Char('\n');
   return lines;
 }
 

@@ -74,7 +74,9 @@ void addPictureArguments(CLI::App* command, PictureArguments& a) {
   const std::string group = say(Words::tr("Pictures"));
   const auto defaults = command->option_defaults()->get_group();
   command->option_defaults()->group(group);
-  command->add_option("--page", a.page, say(Words::tr("Layout for a blog, a slide, an A4 page or a README (light and dark)")))
+  command
+      ->add_option("--page", a.page,
+                   say(Words::tr("Layout for a blog, a slide, an A4 page or a README (light and dark)")))
       ->type_name("blog|slide|a4|readme")
       ->check(CLI::IsMember({"blog", "slide", "a4", "readme"}));
   command->add_option("--width", a.widthPx, say(Words::tr("Width of the layout in pixels")))
@@ -102,7 +104,9 @@ void addPictureArguments(CLI::App* command, PictureArguments& a) {
   addText(command, "--title", a.title, Words::tr("Another title"));
   addText(command, "--caption", a.caption, Words::tr("Another caption"));
   addText(command, "--alt", a.alt, Words::tr("Another description for people who do not see the picture"));
-  command->add_option("--lane", a.lanes, say(Words::tr("Only these lanes, in this order, under this name; may be given again")))
+  command
+      ->add_option("--lane", a.lanes,
+                   say(Words::tr("Only these lanes, in this order, under this name; may be given again")))
       ->type_name("GLOB[=NAME]")
       ->allow_extra_args(false);
   command->option_defaults()->group(defaults);
@@ -114,17 +118,20 @@ Result<TimeRange> readRange(const std::string& text) {
   if (dots == std::string::npos) {
     return wrong(Words::tr("--range takes FROM..TO such as 12ms..80ms, found \"%1\"").arg(shown));
   }
-  TimeRange range{TimeNs{std::numeric_limits<std::int64_t>::min() / 4}, TimeNs{std::numeric_limits<std::int64_t>::max() / 4}};
+  TimeRange range{TimeNs{std::numeric_limits<std::int64_t>::min() / 4},
+                  TimeNs{std::numeric_limits<std::int64_t>::max() / 4}};
   const std::string from = text.substr(0, dots);
   const std::string to = text.substr(dots + 2);
   if (!from.empty()) {
     const auto time = readTime(from);
-    if (!time) return wrong(Words::tr("--range: \"%1\" is no time; write 12ms, 1.5s, 300us").arg(QString::fromStdString(from)));
+    if (!time)
+      return wrong(Words::tr("--range: \"%1\" is no time; write 12ms, 1.5s, 300us").arg(QString::fromStdString(from)));
     range.start = *time;
   }
   if (!to.empty()) {
     const auto time = readTime(to);
-    if (!time) return wrong(Words::tr("--range: \"%1\" is no time; write 12ms, 1.5s, 300us").arg(QString::fromStdString(to)));
+    if (!time)
+      return wrong(Words::tr("--range: \"%1\" is no time; write 12ms, 1.5s, 300us").arg(QString::fromStdString(to)));
     range.end = *time;
   }
   if (range.end <= range.start) return wrong(Words::tr("--range \"%1\" is empty").arg(shown));

@@ -3,6 +3,7 @@
 #include "app/cli/json_output.h"
 #include "app/cli/notices.h"
 #include "app/cli/run_summary.h"
+#include "app/files.h"
 #include "app/picture_writing.h"
 #include "app/run_loop.h"
 #include "app/scenario_library.h"

@@ -67,7 +67,8 @@ void sayResult(const report::RunRecord& run, const std::vector<report::ClaimResu
   const QString wall = QString::fromStdString(scene::durationText(report::wallTime(snapshot)));
   const QString lanes = Words::tr("%n lane(s)", nullptr, static_cast<int>(snapshot.laneCount()));
   QString events = Words::tr("%1 events").arg(number(snapshot.totals().eventsRecorded));
-  if (snapshot.totals().eventsLost > 0) events = Words::tr("%1, %2 lost").arg(events, number(snapshot.totals().eventsLost));
+  if (snapshot.totals().eventsLost > 0)
+    events = Words::tr("%1, %2 lost").arg(events, number(snapshot.totals().eventsLost));
   tell(QStringLiteral("%1 (%2, %3)").arg(endingText(run, wall), lanes, events));
   if (!run.message.empty()) tell(QStringLiteral("  ") + QString::fromStdString(run.message));
   for (const report::ClaimResult& claim : claims) tell(claimLine(claim));

@@ -68,9 +68,11 @@ std::vector<LaneId> lanesOfFunction(const RunRecord& run, const std::string& fun
     const LaneId lane{i};
     const std::size_t count = snapshot.spanCount(lane);
     for (std::size_t s = 0; s < count; ++s) {
-      const StepIndex step = snapshot.span(lane, s).step;
-      if (step.value >= run.scenario.stepPointers.size()) continue;
-      const std::string& pointer = run.scenario.stepPointers[step.value];
+      const model::Span span = snapshot.span(lane, s);
+      // What comes before the first step is the starter's doing.
+      if (span.state == LaneState::kCreated || span.state == LaneState::kStarting) continue;
+      if (span.step.value >= run.scenario.stepPointers.size()) continue;
+      const std::string& pointer = run.scenario.stepPointers[span.step.value];
       if (pointer.compare(0, prefix.size(), prefix) == 0) lanes.push_back(lane);
       break;
     }
