@@ -13,6 +13,7 @@
 #include "core/report/run_facts.h"
 #include "core/report/run_metadata.h"
 #include "core/report/run_report.h"
+#include "ui/paint/words.h"
 #include "ui/scene/units.h"
 
 namespace threadline::app {
@@ -22,14 +23,12 @@ QString duration(DurationNs length) {
   return QString::fromStdString(scene::durationText(length));
 }
 
-QString laneLine(const model::Snapshot& snapshot, const model::Lane& lane) {
+QString laneLine(const model::Snapshot& snapshot, const model::Lane& lane, const scene::Words& words) {
   const model::StateTotals totals = model::laneTotals(snapshot, lane.id);
   QStringList states;
   for (std::size_t i = 0; i < kLaneStateCount; ++i) {
     if (totals.time[i].ns <= 0) continue;
-    const std::string_view word = nameOf(static_cast<LaneState>(i));
-    states += QStringLiteral("%1 %2").arg(QString::fromUtf8(word.data(), static_cast<qsizetype>(word.size())),
-                                          duration(totals.time[i]));
+    states += QString::fromStdString(words.states[i]) + QLatin1Char(' ') + duration(totals.time[i]);
   }
   const QString length = duration(snapshot.laneEnd(lane.id) - lane.start);
   const QString spans = Words::tr("%n span(s)", nullptr, static_cast<int>(snapshot.spanCount(lane.id)));
@@ -47,7 +46,10 @@ QString textOf(const OpenedTrace& trace) {
   }
   lines += Words::tr("%1 long; %n lane(s)", nullptr, static_cast<int>(snapshot.laneCount()))
                .arg(duration(report::wallTime(snapshot)));
-  for (std::uint32_t i = 0; i < snapshot.laneCount(); ++i) lines += laneLine(snapshot, snapshot.lane(LaneId{i}));
+  const scene::Words words = paint::figureWords(false);
+  for (std::uint32_t i = 0; i < snapshot.laneCount(); ++i) {
+    lines += laneLine(snapshot, snapshot.lane(LaneId{i}), words);
+  }
   const model::TraceTotals& totals = snapshot.totals();
   lines += Words::tr("%1 events recorded, %2 lost, %3 damaged, %4 in an order that cannot be")
                .arg(totals.eventsRecorded)
