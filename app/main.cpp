@@ -10,6 +10,7 @@
 
 #include "app/cli/command_line.h"
 #include "app/cli/commands.h"
+#include "app/cli/notices.h"
 #include "app/language.h"
 
 namespace threadline::app {
@@ -44,6 +45,13 @@ std::unique_ptr<QCoreApplication> makeApplication(bool isForPictures, int& argc,
   return std::make_unique<QGuiApplication>(argc, argv);
 }
 
+/// What Qt wants to say to its developers (a missing runtime folder and the like) is not for the person.
+void keepQtQuiet() {
+  qInstallMessageHandler([](QtMsgType type, const QMessageLogContext&, const QString& text) {
+    if (type == QtCriticalMsg || type == QtFatalMsg) complain(text);
+  });
+}
+
 /// A closed pipe and a file limit become errors of write(2), which are said and leave old files whole.
 void ignoreWriteSignals() {
   std::signal(SIGPIPE, SIG_IGN);
@@ -56,6 +64,7 @@ void ignoreWriteSignals() {
 int main(int argc, char** argv) {
   using namespace threadline::app;
   ignoreWriteSignals();
+  keepQtQuiet();
   // Qt sees the program's name only: it would take --style and the like out of the arguments.
   int qtArgumentCount = argc > 0 ? 1 : 0;
   const auto application = makeApplication(mayDraw(argc, argv), qtArgumentCount, argv);

@@ -4,6 +4,7 @@
 #include "app/cli/notices.h"
 #include "app/files.h"
 #include "app/language.h"
+#include "app/picture_scale.h"
 #include "app/words.h"
 #include "core/report/view_resolver.h"
 #include "ui/paint/figure.h"
@@ -39,6 +40,15 @@ Status checkPicturePath(const std::string& path) {
   return checkWritable(path);
 }
 
+Status checkPictures(const std::vector<std::string>& paths, const PictureOptions& options) {
+  for (const std::string& path : paths) {
+    if (Status possible = checkPicturePath(path); !possible) return possible;
+  }
+  if (options.like.empty()) return ok();
+  const auto scale = readPictureScale(options.like);
+  return scale ? ok() : Status(scale.error());
+}
+
 Status checkTracePath(const std::string& path) {
   const std::string ending = endingOf(path);
   if (ending != ".json" && ending != ".csv") {
@@ -49,9 +59,15 @@ Status checkTracePath(const std::string& path) {
 
 Result<std::vector<std::string>> writePicture(const PictureSource& source, const PictureOptions& options,
                                               const std::string& path) {
+  paint::FigureOptions figure = options.figure;
+  if (!options.like.empty()) {
+    const auto scale = readPictureScale(options.like);
+    if (!scale) return scale.error();
+    figure.nsPerPx = scale.value();
+  }
   model::View view = viewOf(source, options);
   sayWhatIsMissing(*source.snapshot, options, view);
-  return paint::writeFigure(composeSubject(source, options, std::move(view)), options.figure, path);
+  return paint::writeFigure(composeSubject(source, options, std::move(view)), figure, path);
 }
 
 }  // namespace threadline::app

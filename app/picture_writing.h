@@ -17,6 +17,8 @@ namespace threadline::app {
 /// Whether a picture could be written there: a known ending, a folder that may be written. Errors: kInvalidArgument,
 /// kNotFound, kSystem.
 [[nodiscard]] Status checkPicturePath(const std::string& path);
+/// The same for all pictures of a command, and for the one that --like names.
+[[nodiscard]] Status checkPictures(const std::vector<std::string>& paths, const PictureOptions& options);
 /// The same for a trace to be saved.
 [[nodiscard]] Status checkTracePath(const std::string& path);
 

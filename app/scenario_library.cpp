@@ -6,6 +6,7 @@
 #include <QStandardPaths>
 
 #include <algorithm>
+#include <array>
 #include <filesystem>
 #include <tuple>
 
@@ -17,6 +18,12 @@ namespace {
 
 const QString kBuiltIn = QStringLiteral(":/scenarios");
 constexpr std::size_t kMaxOwnFiles = 1000;
+// From the simple to the composed, as somebody learns them; other topics come after.
+constexpr std::array<std::string_view, 5> kTopics{"threads", "gil", "processes", "exchange", "io"};
+
+std::size_t placeOf(const std::string& topic) {
+  return static_cast<std::size_t>(std::find(kTopics.begin(), kTopics.end(), topic) - kTopics.begin());
+}
 
 bool isScenarioEnding(const std::string& ending) {
   return ending == ".threadline" || ending == ".json";
@@ -110,7 +117,8 @@ Library loadLibrary() {
   }
   for (const std::string& file : ownFiles()) add(readOwn(file));
   std::stable_sort(library.entries.begin(), library.entries.end(), [](const LibraryEntry& a, const LibraryEntry& b) {
-    return std::tie(a.scenario.topic, a.scenario.order) < std::tie(b.scenario.topic, b.scenario.order);
+    return std::make_tuple(placeOf(a.scenario.topic), a.scenario.topic, a.scenario.order) <
+           std::make_tuple(placeOf(b.scenario.topic), b.scenario.topic, b.scenario.order);
   });
   return library;
 }

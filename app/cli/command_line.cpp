@@ -81,7 +81,7 @@ void addRun(CLI::App& root, Reading& reading) {
   addJson(run, reading.run.json);
   run->add_option("--timeout", reading.timeoutS, say(Words::tr("Stop the run after so many seconds")))
       ->type_name("S")
-      ->check(CLI::Range(0.001, kMaxTimeoutS));
+      ->check(CLI::Range(0.001, kMaxTimeoutS).description(""));
   run->add_flag("--echo", reading.run.echo, say(Words::tr("Show on standard error what the scenario prints")));
   addPictureArguments(run, reading.runPicture);
 }
@@ -150,7 +150,7 @@ void describeRoot(CLI::App& root, Reading& reading) {
                                    "  threadline run --help                          more on one command")));
   root.add_option("--lang", reading.language, say(Words::tr("Language of everything that is said and drawn: ko or en")))
       ->type_name("ko|en")
-      ->check(CLI::IsMember({"ko", "en"}));
+      ->check(CLI::IsMember({"ko", "en"}).description(""));
   root.add_option("file", reading.file, say(Words::tr("A scenario or a trace, opened in the window")))
       ->type_name("FILE");
   root.fallthrough();

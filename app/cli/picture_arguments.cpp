@@ -78,29 +78,29 @@ void addPictureArguments(CLI::App* command, PictureArguments& a) {
       ->add_option("--page", a.page,
                    say(Words::tr("Layout for a blog, a slide, an A4 page or a README (light and dark)")))
       ->type_name("blog|slide|a4|readme")
-      ->check(CLI::IsMember({"blog", "slide", "a4", "readme"}));
+      ->check(CLI::IsMember({"blog", "slide", "a4", "readme"}).description(""));
   command->add_option("--width", a.widthPx, say(Words::tr("Width of the layout in pixels")))
       ->type_name("PX")
-      ->check(CLI::Range(kMinWidthPx, kMaxWidthPx));
+      ->check(CLI::Range(kMinWidthPx, kMaxWidthPx).description(""));
   command->add_option("--scale", a.scale, say(Words::tr("PNG: pixels for each pixel of the layout")))
       ->type_name("X")
-      ->check(CLI::Range(0.1, kMaxScale));
+      ->check(CLI::Range(0.1, kMaxScale).description(""));
   command->add_option("--range", a.range, say(Words::tr("Part of the run, such as 12ms..80ms, from its zero")))
       ->type_name("FROM..TO");
   command->add_option("--ns-per-px", a.nsPerPx, say(Words::tr("Time scale: nanoseconds for each pixel")))
       ->type_name("N")
-      ->check(CLI::Range(1e-3, kMaxNsPerPx));
+      ->check(CLI::Range(1e-3, kMaxNsPerPx).description(""));
   command->add_option("--like", a.like, say(Words::tr("The same time scale as this picture of ours (.svg or .png)")))
       ->type_name("PICTURE");
   command->add_option("--style", a.style, say(Words::tr("diagram: for print and pages; screen: as in the window")))
       ->type_name("diagram|screen")
-      ->check(CLI::IsMember({"diagram", "screen"}));
+      ->check(CLI::IsMember({"diagram", "screen"}).description(""));
   command->add_option("--theme", a.theme, say(Words::tr("Light or dark background")))
       ->type_name("light|dark")
-      ->check(CLI::IsMember({"light", "dark"}));
+      ->check(CLI::IsMember({"light", "dark"}).description(""));
   command->add_option("--legend", a.legend, say(Words::tr("With or without the legend")))
       ->type_name("on|off")
-      ->check(CLI::IsMember({"on", "off"}));
+      ->check(CLI::IsMember({"on", "off"}).description(""));
   addText(command, "--title", a.title, Words::tr("Another title"));
   addText(command, "--caption", a.caption, Words::tr("Another caption"));
   addText(command, "--alt", a.alt, Words::tr("Another description for people who do not see the picture"));

@@ -7,11 +7,9 @@
 namespace threadline::app {
 
 ExitStatus renderTrace(const RenderOptions& options) {
-  for (const std::string& path : options.pictures) {
-    if (const Status possible = checkPicturePath(path); !possible) {
-      complain(possible.error());
-      return ExitStatus::kBadInput;
-    }
+  if (const Status possible = checkPictures(options.pictures, options.picture); !possible) {
+    complain(possible.error());
+    return ExitStatus::kBadInput;
   }
   const auto trace = openTrace(options.trace);
   if (!trace) {

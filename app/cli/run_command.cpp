@@ -26,9 +26,7 @@ ExitStatus refuse(const Error& error) {
 
 /// What can be known before minutes are spent on a run: every target has a good name and a folder.
 Status checkTargets(const RunOptions& options) {
-  for (const std::string& path : options.exports) {
-    if (Status possible = checkPicturePath(path); !possible) return possible;
-  }
+  if (Status possible = checkPictures(options.exports, options.picture); !possible) return possible;
   for (const std::string& path : options.saves) {
     if (Status possible = checkTracePath(path); !possible) return possible;
   }

@@ -79,7 +79,11 @@ std::string machineName() {
   utsname name{};
   const auto cores = static_cast<int>(coreCount());
   std::string text = std::to_string(cores) + (cores == 1 ? " core" : " cores");
-  if (::uname(&name) == 0) text += std::string(", ") + name.sysname + ' ' + name.release;
+  if (::uname(&name) == 0) {
+    // "6.1.0-18-amd64": what follows the numbers is the packager's.
+    const std::string release = name.release;
+    text += std::string(", ") + name.sysname + ' ' + release.substr(0, release.find('-'));
+  }
   return text;
 }
 
