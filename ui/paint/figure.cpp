@@ -157,11 +157,21 @@ Status writeBytes(const std::string& path, const QByteArray& bytes) {
   return ok();
 }
 
+/// "1234.5": no exponent, no grouping; a thousandth of a nanosecond is exact enough for the widest page.
+std::string plainDecimal(double value) {
+  QString text = QString::number(value, 'f', 3);
+  while (text.endsWith(QLatin1Char('0'))) text.chop(1);
+  if (text.endsWith(QLatin1Char('.'))) text.chop(1);
+  return text.toStdString();
+}
+
 Status writeOne(const FigureSubject& subject, const FigureOptions& options, Format format, const std::string& path) {
   const PageMetrics page = pageMetricsFor(options);
   const FontMeasure measure;
-  const scene::DrawList list = composePage(subject, options, page, measure);
-  const Result<QByteArray> bytes = bytesOf(format, {subject, page, list, themeFor(options.theme)});
+  const ComposedPage composed = composePage(subject, options, page, measure);
+  FigureSubject described = subject;
+  described.metadata.emplace_back("ns_per_px", plainDecimal(composed.nsPerPx));
+  const Result<QByteArray> bytes = bytesOf(format, {described, page, composed.list, themeFor(options.theme)});
   if (!bytes) {
     Error error = bytes.error();
     error.context = path;
@@ -181,6 +191,10 @@ Result<std::vector<std::string>> writeFigure(const FigureSubject& subject, const
                                              const std::string& path) {
   const Result<Format> format = formatOf(path);
   if (!format) return format.error();
+  if (options.style == Style::kScreen) {
+    return Error{ErrorCode::kUnsupported, "the screen style comes with the window; pictures have the diagram style",
+                 path};
+  }
   if (subject.snapshot == nullptr) return Error{ErrorCode::kInvalidArgument, "there is no trace to draw", path};
   if (options.page != Page::kReadme) {
     const Status written = writeOne(subject, options, format.value(), path);

@@ -45,7 +45,9 @@ struct FigureSubject {
 };
 
 /// Writes the picture(s): --page readme writes NAME-light and NAME-dark. Returns the paths written.
-/// Errors: kInvalidArgument for an ending other than .png .svg .pdf; kSystem when it cannot be written.
+/// The metadata gains "ns_per_px": nanoseconds in one layout pixel, for FigureOptions::nsPerPx of the next picture.
+/// Errors: kInvalidArgument for an ending other than .png .svg .pdf; kUnsupported for Style::kScreen; kLimit for an
+/// image of more than 32 000 pixels on a side; kSystem when it cannot be written.
 [[nodiscard]] Result<std::vector<std::string>> writeFigure(const FigureSubject& subject, const FigureOptions& options,
                                                            const std::string& path);
 

@@ -50,7 +50,7 @@ class PageComposer {
         m_unit(page.lanes.unit),
         m_view(subject.view) {}
 
-  scene::DrawList compose() {
+  ComposedPage compose() {
     fitScale();
     m_list.width = m_page.width;
     m_list.unit = m_unit;
@@ -61,7 +61,8 @@ class PageComposer {
     if (m_options.legend) addLegend();
     addFoot();
     m_list.height = m_page.height.value_or(std::ceil(m_y + m_page.margin));
-    return std::move(m_list);
+    const double plot = m_rows.metrics.plotRight - m_rows.metrics.plotLeft;
+    return {std::move(m_list), static_cast<double>(m_view.range.length().ns) / plot};
   }
 
  private:
@@ -318,8 +319,8 @@ void PageComposer::addFoot() {
 
 }  // namespace
 
-scene::DrawList composePage(const FigureSubject& subject, const FigureOptions& options, const PageMetrics& page,
-                            const scene::TextMeasure& measure) {
+ComposedPage composePage(const FigureSubject& subject, const FigureOptions& options, const PageMetrics& page,
+                         const scene::TextMeasure& measure) {
   return PageComposer(subject, options, page, measure).compose();
 }
 

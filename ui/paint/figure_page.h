@@ -13,7 +13,12 @@
 
 namespace threadline::paint {
 
-[[nodiscard]] scene::DrawList composePage(const FigureSubject& subject, const FigureOptions& options,
-                                          const PageMetrics& page, const scene::TextMeasure& measure);
+struct ComposedPage {
+  scene::DrawList list;
+  double nsPerPx = 0;  // time in one layout pixel, for pictures of the same scale
+};
+
+[[nodiscard]] ComposedPage composePage(const FigureSubject& subject, const FigureOptions& options,
+                                       const PageMetrics& page, const scene::TextMeasure& measure);
 
 }  // namespace threadline::paint

@@ -36,13 +36,23 @@ double cover(int at, double from, double to) {
   return std::max(0.0, std::min(at + 1.0, to) - std::max(static_cast<double>(at), from));
 }
 
+/// The pixels of one direction that [from, to) touches, and how much of the first and the last it covers, of 256.
 struct Pixels {
   int first;
   int last;  // one past
+  unsigned firstWeight;
+  unsigned lastWeight;
+  [[nodiscard]] unsigned weight(int at) const {
+    if (at == first) return firstWeight;
+    return at == last - 1 ? lastWeight : 256U;
+  }
 };
 Pixels pixelsOf(double from, double to, int limit) {
-  return {std::max(0, static_cast<int>(std::floor(from + 1e-6))),
-          std::min(limit, static_cast<int>(std::ceil(to - 1e-6)))};
+  Pixels out{std::max(0, static_cast<int>(std::floor(from + 1e-6))),
+             std::min(limit, static_cast<int>(std::ceil(to - 1e-6))), 0, 0};
+  out.firstWeight = weightOf(cover(out.first, from, to));
+  out.lastWeight = weightOf(cover(out.last - 1, from, to));
+  return out;
 }
 
 }  // namespace
@@ -82,22 +92,23 @@ void LaneRaster::fillTile(const Area& area, const Tile& tile) {
   const Pixels rows = pixelsOf(area.top, area.bottom, m_target.height);
   const Pixels columns = pixelsOf(area.left, area.right, m_target.width);
   if (columns.first >= columns.last) return;
-  const double leftShare = cover(columns.first, area.left, area.right);
-  const double rightShare = cover(columns.last - 1, area.left, area.right);
+  const int leftPhase = columns.first % tile.size;
+  const int rightPhase = (columns.last - 1) % tile.size;
   for (int y = rows.first; y < rows.last; ++y) {
     QRgb* to = m_target.row(y);
     const QRgb* from = tile.pixels.data() + static_cast<std::ptrdiff_t>(y % tile.size) * tile.length;
-    const double rowShare = cover(y, area.top, area.bottom);
-    const auto blend = [&](int x, double share) {
-      const unsigned weight = weightOf(share);
-      to[x] = weight >= 256 ? from[x % tile.size] : added(to[x], from[x % tile.size], m_page, weight);
+    const unsigned rowWeight = rows.weight(y);
+    const auto blend = [&](int x, int phase, unsigned weight) {
+      to[x] = weight >= 256 ? from[phase] : added(to[x], from[phase], m_page, weight);
     };
-    if (rowShare < 0.999) {
-      for (int x = columns.first; x < columns.last; ++x) blend(x, rowShare * cover(x, area.left, area.right));
+    if (rowWeight < 256) {
+      for (int x = columns.first; x < columns.last; ++x) {
+        blend(x, x % tile.size, rowWeight * columns.weight(x) / 256);
+      }
       continue;
     }
-    blend(columns.first, leftShare);
-    if (columns.last - 1 > columns.first) blend(columns.last - 1, rightShare);
+    blend(columns.first, leftPhase, columns.firstWeight);
+    if (columns.last - 1 > columns.first) blend(columns.last - 1, rightPhase, columns.lastWeight);
     for (int x = columns.first + 1; x < columns.last - 1;) {
       const int phase = x % tile.size;
       const int count = std::min(columns.last - 1 - x, tile.length - phase);
@@ -113,9 +124,9 @@ void LaneRaster::replaceFill(const Area& area, const Tile& tile, QRgb colour) {
   for (int y = rows.first; y < rows.last; ++y) {
     QRgb* to = m_target.row(y);
     const QRgb* fill = tile.pixels.data() + static_cast<std::ptrdiff_t>(y % tile.size) * tile.length;
-    const double rowShare = cover(y, area.top, area.bottom);
+    const unsigned rowWeight = rows.weight(y);
     for (int x = columns.first; x < columns.last; ++x) {
-      const unsigned weight = weightOf(rowShare * cover(x, area.left, area.right));
+      const unsigned weight = rowWeight * columns.weight(x) / 256;
       to[x] = weight >= 256 ? colour : added(to[x], colour, fill[x % tile.size], weight);
     }
   }
@@ -158,21 +169,21 @@ void LaneRaster::box(const scene::StateBox& box) {
   replaceFill({area.right - pen, area.top + pen, area.right, area.bottom - pen}, tile, edge);
 }
 
-void LaneRaster::column(const std::array<std::uint8_t, kLaneStateCount>& cumulative, int x, double top, double height) {
-  const double bottom = top + height;
-  double from = bottom;
-  std::uint8_t below = 0;
-  for (std::size_t state = 0; state < kLaneStateCount; ++state) {
+void LaneRaster::column(const std::array<std::uint8_t, kLaneStateCount>& cumulative, int x, const Upright& place) {
+  // Heights in 256ths of a pixel, counted from the top of the image.
+  std::int64_t from = place.bottom;
+  unsigned below = 0;
+  for (std::size_t state = 0; below < 255 && state < kLaneStateCount; ++state) {
     if (cumulative[state] <= below) continue;
     below = cumulative[state];
-    const double to = bottom - height * below / 255;
+    const std::int64_t to = place.bottom - (place.bottom - place.top) * below / 255;
     const QRgb colour = m_fills[state];
-    const int lowest = std::min(m_target.height - 1, static_cast<int>(std::ceil(from - 1e-6)) - 1);
-    const int highest = std::max(0, static_cast<int>(std::floor(to + 1e-6)));
-    for (int y = lowest; y >= highest; --y) {
-      QRgb& pixel = m_target.row(y)[x];
-      const double share = cover(y, to, from);
-      pixel = share > 0.999 ? colour : added(pixel, colour, m_page, weightOf(share));
+    const std::int64_t lowest = std::min<std::int64_t>(m_target.height - 1, (from - 1) >> 8);
+    const std::int64_t highest = std::max<std::int64_t>(0, to >> 8);
+    for (std::int64_t y = lowest; y >= highest; --y) {
+      QRgb& pixel = m_target.row(static_cast<int>(y))[x];
+      const std::int64_t share = std::min(from, (y + 1) << 8) - std::max(to, y << 8);
+      pixel = share >= 256 ? colour : added(pixel, colour, m_page, static_cast<unsigned>(share));
     }
     from = to;
   }
@@ -184,11 +195,12 @@ void LaneRaster::strip(const scene::ShareStrip& strip) {
   const int first = std::max(0, static_cast<int>(std::lround(left)));
   const double right = left + static_cast<double>(strip.cumulative.size()) * perColumn;
   const int last = std::min(m_target.width, static_cast<int>(std::lround(right)));
+  const double top = strip.y * m_scale * 256;
+  const Upright place{std::llround(top), std::llround(top + strip.height * m_scale * 256)};
   for (int x = first; x < last; ++x) {
-    const double at = std::floor((x + 0.5 - left) / perColumn);
+    const double at = (x + 0.5 - left) / perColumn;
     const auto index = static_cast<std::size_t>(std::max(0.0, at));
-    column(strip.cumulative[std::min(index, strip.cumulative.size() - 1)], x, strip.y * m_scale,
-           strip.height * m_scale);
+    column(strip.cumulative[std::min(index, strip.cumulative.size() - 1)], x, place);
   }
 }
 

@@ -49,7 +49,11 @@ class LaneRaster {
   /// A colour in place of a tile's fill that is there already.
   void replaceFill(const Area& area, const Tile& tile, QRgb colour);
   void dashes(const Area& area, const StateStyle& style, const Tile& tile);
-  void column(const std::array<std::uint8_t, kLaneStateCount>& cumulative, int x, double top, double height);
+  /// 256ths of a device pixel.
+  struct Upright {
+    std::int64_t top, bottom;
+  };
+  void column(const std::array<std::uint8_t, kLaneStateCount>& cumulative, int x, const Upright& place);
 
   const Theme& m_theme;
   double m_scale;

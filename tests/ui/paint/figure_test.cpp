@@ -258,6 +258,25 @@ TEST_F(Figure, AGivenScaleGivesTwoPicturesTheSamePixelsPerMillisecond) {
   EXPECT_EQ(QImage(QString::fromStdString(path("one.png"))).width(), 176 + 600 + 64);
 }
 
+TEST_F(Figure, TellsItsScaleForTheNextPicture) {
+  FigureOptions options;
+  options.nsPerPx = 62'500;
+  EXPECT_EQ(svg(subjectOf(test::gilSample()), options).metadata.value(QStringLiteral("ns_per_px")),
+            QStringLiteral("62500"));
+  const QString own = svg(subjectOf(test::sumSample())).metadata.value(QStringLiteral("ns_per_px"));
+  EXPECT_NEAR(own.toDouble(), 640e6 / 960, 0.001);
+  options.nsPerPx = own.toDouble();
+  EXPECT_EQ(svg(subjectOf(test::sumSample()), options).metadata.value(QStringLiteral("ns_per_px")), own);
+}
+
+TEST_F(Figure, RefusesTheScreenStyleUntilThereIsAWindow) {
+  FigureOptions options;
+  options.style = Style::kScreen;
+  const auto written = writeFigure(subjectOf(test::gilSample()), options, path("one.png"));
+  ASSERT_FALSE(written.isOk());
+  EXPECT_EQ(written.error().code, ErrorCode::kUnsupported);
+}
+
 TEST_F(Figure, RefusesOtherEndings) {
   const auto written = writeFigure(subjectOf(test::gilSample()), {}, path("one.gif"));
   ASSERT_FALSE(written.isOk());
