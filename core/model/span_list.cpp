@@ -13,6 +13,7 @@ namespace {
 constexpr std::size_t kGrownChunkBlocks = 256;
 constexpr std::size_t kGrowingChunks = 9;  // 1, 1, 2, 4, ... 128 blocks: the first 256
 constexpr std::size_t kFirstTableEntries = 4;
+constexpr std::size_t kNearBlocks = 2;  // looked at before searching anew: columns are mostly narrow
 
 struct BlockPlace {
   std::size_t chunk;
@@ -44,6 +45,17 @@ void addWithin(const SpanBlock& block, std::size_t used, std::int64_t t, PerStat
   for (std::size_t i = 0; i < used && block.starts[i] < t; ++i) {
     const std::int64_t end = i + 1 < used ? std::min(block.starts[i + 1], t) : t;
     out[block.states[i]].ns += kSign * (end - block.starts[i]);
+  }
+}
+
+/// Adds the time in each state within [start, end), both within the block.
+void addBetween(const SpanBlock& block, std::size_t used, std::int64_t start, std::int64_t end,
+                PerState<DurationNs>& out) {
+  std::size_t i = 0;
+  while (i + 1 < used && block.starts[i + 1] <= start) ++i;
+  for (; i < used && block.starts[i] < end; ++i) {
+    const std::int64_t spanEnd = i + 1 < used ? std::min(block.starts[i + 1], end) : end;
+    out[block.states[i]].ns += spanEnd - std::max(block.starts[i], start);
   }
 }
 
@@ -114,58 +126,43 @@ std::size_t SpanView::countStartedBy(TimeNs t) const {
 void SpanView::addTimes(TimeNs start, TimeNs end, PerState<DurationNs>& out) const {
   const Place from = placeOf(start.ns);
   const bool isWithinBlock = from.used < kSpansPerBlock || end.ns <= from.block->starts[kSpansPerBlock - 1];
-  const Place to = isWithinBlock ? from : placeOf(end.ns);
+  if (isWithinBlock) return addBetween(*from.block, from.used, start.ns, end.ns, out);
+  const Place to = placeOf(end.ns);
   if (to.block != from.block) addBefore(*from.block, *to.block, out);
   addWithin<1>(*to.block, to.used, end.ns, out);
   addWithin<-1>(*from.block, from.used, start.ns, out);
 }
 
+SpanView::Place SpanView::placeFrom(const Place& near, std::int64_t t) const {
+  const std::size_t blockCount = (m_count + kSpansPerBlock - 1) / kSpansPerBlock;
+  Place place = near;
+  for (std::size_t i = 0; i < kNearBlocks; ++i) {
+    if (place.blockIndex + 1 == blockCount) return place;
+    const Place next = blockAt(place.blockIndex + 1);
+    if (next.block->starts[0] > t) return place;
+    place = next;
+  }
+  return placeOf(t);
+}
+
 void SpanView::addColumns(std::span<const TimeNs> edges, TimeNs end, PerState<DurationNs>* columns) const {
   if (m_count == 0 || edges.size() < 2) return;
-  const std::size_t blockCount = (m_count + kSpansPerBlock - 1) / kSpansPerBlock;
   const std::int64_t first = startNs(0);
   const auto held = [&](TimeNs t) { return std::clamp(t.ns, first, std::max(first, end.ns)); };
-  Place place = placeOf(held(edges[0]));
-  std::size_t i = 0;
   std::int64_t t = held(edges[0]);
-  while (i + 1 < place.used && place.block->starts[i + 1] <= t) ++i;
+  Place from = placeOf(t);
   for (std::size_t column = 0; column + 1 < edges.size(); ++column) {
     const std::int64_t until = held(edges[column + 1]);
-    PerState<DurationNs>& out = columns[column];
-    // Near columns walk on span by span; far ones look up the block and take the difference.
-    std::size_t blocksWalked = 0;
-    while (t < until) {
-      const std::int64_t spanEnd = i + 1 < place.used ? place.block->starts[i + 1] : until;
-      const bool isLastOfBlock = i + 1 == place.used;
-      if (!isLastOfBlock) {
-        const std::int64_t stop = std::min(spanEnd, until);
-        out[place.block->states[i]].ns += stop - t;
-        t = stop;
-        if (spanEnd <= until) ++i;
-        continue;
-      }
-      if (place.blockIndex + 1 == blockCount) {
-        out[place.block->states[i]].ns += until - t;
-        t = until;
-        break;
-      }
-      Place next = blockAt(place.blockIndex + 1);
-      if (next.block->starts[0] > until) {
-        out[place.block->states[i]].ns += until - t;
-        t = until;
-        break;
-      }
-      out[place.block->states[i]].ns += next.block->starts[0] - t;
-      t = next.block->starts[0];
-      place = next;
-      i = 0;
-      if (++blocksWalked < 2) continue;
-      const Place target = placeOf(until);
-      addBefore(*place.block, *target.block, out);
-      place = target;
-      t = place.block->starts[0];
+    if (until <= t) continue;
+    const Place to = placeFrom(from, until);
+    if (to.block == from.block) {
+      addBetween(*from.block, from.used, t, until, columns[column]);
+    } else {
+      addBefore(*from.block, *to.block, columns[column]);
+      addWithin<1>(*to.block, to.used, until, columns[column]);
+      addWithin<-1>(*from.block, from.used, t, columns[column]);
     }
-    // Zero-length spans at the edge itself have been passed or will be: they add nothing either way.
+    from = to;
     t = until;
   }
 }

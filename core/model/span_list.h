@@ -94,6 +94,8 @@ class SpanView {
     std::size_t used;  // entries of the block that the view shows
   };
   [[nodiscard]] Place placeOf(std::int64_t t) const;
+  /// The same for a time that is not before the place `near`, and probably close behind it.
+  [[nodiscard]] Place placeFrom(const Place& near, std::int64_t t) const;
   [[nodiscard]] Place blockAt(std::size_t blockIndex) const;
 
   std::shared_ptr<const SpanTable> m_table;
