@@ -50,7 +50,7 @@ int reportTo(int fd, const Error& error) {
   std::string message = error.context.empty() ? error.message : error.context + ": " + error.message;
   message.resize(std::min<std::size_t>(message.size(), ring::kMaxHostMessageBytes));
   // Whoever should read it may be gone; then the exit code has to do.
-  static_cast<void>(::write(fd, message.data(), message.size()));
+  [[maybe_unused]] const ssize_t written = ::write(fd, message.data(), message.size());
   return error.code == ErrorCode::kSystem ? ring::kHostSystem : ring::kHostRefused;
 }
 
