@@ -24,6 +24,7 @@ struct Actor {
   LaneState working = LaneState::kRunning;  // what the lane goes back to after a wait: running, or checking
   ObjectId checked{};                       // of checking: what it looks at
   bool isThread = false;                    // not its process's main actor
+  bool keepsGil = false;                    // when runFunction returns: a main actor, which goes on to its exit
   TimeNs endedAt{};                         // set by runFunction: when it gave the GIL up for good
   std::function<void()> whenRunning{};      // called once, when the actor has the GIL and before its first step
 
@@ -51,9 +52,8 @@ class BlockingCall {
 };
 
 /// Runs a function's steps in the calling thread as this actor: takes the GIL, records running and the arrival of
-/// start.startFlow, the steps, its locals at the end, and drops the GIL: what the caller does afterwards (waiting at a
-/// process's exit, the lane's end) is done without it. The run's first actor also introduces the objects.
-/// Does not end the lane. Never throws.
+/// start.startFlow, the steps, its locals at the end, and drops the GIL unless the actor keeps it. The run's first
+/// actor also introduces the objects. Does not end the lane. Never throws.
 [[nodiscard]] ActorOutcome runFunction(Actor& actor, const ActorStart& start);
 
 }  // namespace threadline::engine

@@ -8,6 +8,7 @@
 
 #include "core/engine/actor/actor.h"
 #include "core/engine/actor/process_actor.h"
+#include "core/engine/actor/pthread_start.h"
 #include "core/engine/actor/thread_actor.h"
 #include "core/engine/gil/gil.h"
 #include "core/engine/objects/object_table.h"
@@ -36,41 +37,48 @@ void recordOwnStart(const ProcessRuntime& process, Recorder& recorder) {
   recorder.push(event);
 }
 
-void recordJoining(Recorder& recorder, LaneId whom) {
+StateDetail waitingFor(LaneId whom) {
   StateDetail detail;
   detail.targetKind = TargetKind::kLane;
   detail.target = whom.value;
-  recorder.state(LaneState::kJoining, detail);
+  return detail;
 }
 
-void joinThreads(ProcessRuntime& process, Recorder& recorder) {
+void joinThreads(Actor& actor) {
+  ThreadRegistry& registry = *actor.process.threads;
   // A thread that is waited for may start others.
-  for (auto threads = process.threads->unfinishedNonDaemons(); !threads.empty();
-       threads = process.threads->unfinishedNonDaemons()) {
+  for (auto threads = registry.unfinishedNonDaemons(); !threads.empty(); threads = registry.unfinishedNonDaemons()) {
     for (const std::uint32_t thread : threads) {
-      const ThreadRecord record = process.threads->record(thread);
-      recordJoining(recorder, record.lane);
-      process.threads->join(thread, std::nullopt);
-      recorder.flowIn(FlowKind::kJoin, Recorder::endFlowOf(record.lane), {});
+      const LaneId lane = registry.record(thread).lane;
+      {
+        const BlockingCall wait(actor, LaneState::kJoining, waitingFor(lane));
+        registry.join(thread, std::nullopt);
+      }
+      actor.recorder.flowIn(FlowKind::kJoin, Recorder::endFlowOf(lane), {});
     }
   }
 }
 
-void endChildren(ProcessRuntime& process, Recorder& recorder) {
-  ChildRegistry& children = *process.children;
+void endChildren(Actor& actor) {
+  ChildRegistry& children = *actor.process.children;
   for (std::uint32_t i = 0; i < children.count(); ++i) {
     const ChildProcess child = children.child(i);
     // A child that cannot be signalled any more has ended, which is what was wanted.
-    if (child.isDaemon && child.hasStarted) static_cast<void>(children.signal(recorder, i, SIGTERM));
+    if (child.isDaemon && child.hasStarted) static_cast<void>(children.signal(actor.recorder, i, SIGTERM));
   }
   for (std::uint32_t i = 0; i < children.count(); ++i) {
     const ChildProcess child = children.child(i);
     if (!child.pidfd) continue;
-    recordJoining(recorder, child.mainLane);
-    children.join(recorder, i, std::nullopt);
-    recorder.flowIn(FlowKind::kJoin, Recorder::endFlowOf(child.mainLane), {});
+    {
+      const BlockingCall wait(actor, LaneState::kJoining, waitingFor(child.mainLane));
+      children.join(actor.recorder, i, std::nullopt);
+    }
+    actor.recorder.flowIn(FlowKind::kJoin, Recorder::endFlowOf(child.mainLane), {});
   }
-  process.objects->finishFeeders(recorder);
+  // What feeds a queue needs the GIL to come to its end.
+  actor.pause();
+  actor.process.objects->finishFeeders(actor.recorder);
+  actor.resume();
 }
 
 void recordLastWord(const ProcessRuntime& process, Recorder& recorder, ProcessEndHow how, std::int64_t code,
@@ -107,32 +115,34 @@ std::int64_t visibleCode(const ActorOutcome& outcome) {
   return outcome.how == ActorOutcome::How::kExit ? outcome.code & 0xFF : 0;
 }
 
-void waitForTheOthers(ProcessRuntime& process, Recorder& recorder) {
+void waitForTheOthers(Actor& actor) {
   // CPython's main process waits for its threads before multiprocessing's exit handler sees to the children; a child
   // process runs that handler before it waits for its threads.
-  const bool isMain = process.identity.startMethod == StartMethod::kMain;
-  if (isMain) joinThreads(process, recorder);
-  endChildren(process, recorder);
-  if (!isMain) joinThreads(process, recorder);
+  const bool isMain = actor.process.identity.startMethod == StartMethod::kMain;
+  if (isMain) joinThreads(actor);
+  endChildren(actor);
+  if (!isMain) joinThreads(actor);
 }
 
 }  // namespace
 
 void runProcess(ProcessRuntime& process, const ActorStart& start) {
   Recorder recorder(*process.rings, start.recorder);
-  ::pthread_setname_np(::pthread_self(), start.name.substr(0, 15).c_str());
+  nameThisThread(start.name);
   recorder.identity(::gettid(), static_cast<std::uint64_t>(::pthread_self()));
   if (process.identity.startMethod != StartMethod::kMain) recordOwnStart(process, recorder);
-  Actor actor{process, recorder, start.name, start.isDaemon, kNoStep, 0, LaneState::kRunning, {}};
+  Actor actor{process, recorder, start.name, start.isDaemon};
+  actor.keepsGil = true;
   const ActorOutcome outcome = runFunction(actor, start);
 
   recorder.instant(InstantKind::kCodeEnd);
-  waitForTheOthers(process, recorder);
-  if (process.gil) {
-    process.gil->take(recorder);
-    process.gil->beginExit(recorder.lane());  // daemon threads stop where they next ask for it
-  }
+  // What follows belongs to no step.
+  actor.step = kNoStep;
+  actor.label = 0;
+  actor.working = LaneState::kRunning;
   recorder.state(LaneState::kRunning);
+  waitForTheOthers(actor);
+  if (process.gil) process.gil->beginExit(recorder.lane());  // daemon threads stop where they next ask for it
   recordMemory(process, recorder);
   const std::int64_t code = visibleCode(outcome);
   recordLastWord(process, recorder, howOf(outcome.how), code, outcome.text);

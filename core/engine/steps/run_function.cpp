@@ -106,7 +106,7 @@ ActorOutcome runFunction(Actor& actor, const ActorStart& start) {
   }
   // A process goes on to wait for others; a thread has nothing more to do, and may not get a core for a while.
   if (actor.isThread) actor.recorder.flowOut(FlowKind::kJoin, Recorder::endFlowOf(actor.recorder.lane()), {});
-  actor.endedAt = actor.pause();
+  if (!actor.keepsGil) actor.endedAt = actor.pause();
   return std::move(run.outcome);
 }
 
