@@ -39,10 +39,9 @@ scene::Metrics benchMetrics() {
   metrics.kindText = 9;
   metrics.nameText = 9;
   metrics.oneLineLabels = true;
-  metrics.tooltips = false;
   metrics.compactAbove = 1000;
   metrics.foldAbove = 1000;
-  return metrics;
+  return metrics.forFrames();
 }
 
 struct Frame {

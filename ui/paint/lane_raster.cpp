@@ -17,14 +17,23 @@ constexpr int kTileLength = 512;
 
 /// `share` of 256 parts of a colour in place of as much of what was there, `old`. Neighbours that share a pixel divide
 /// it between them; mixing them one over the other would let the page shine through.
-QRgb added(QRgb under, QRgb colour, QRgb old, unsigned share) {
-  QRgb out = 0xFF000000U;
-  for (const int shift : {0, 8, 16}) {
-    const auto channel = [&](QRgb of) { return static_cast<int>((of >> shift) & 0xFFU); };
-    const int value = channel(under) + (channel(colour) - channel(old)) * static_cast<int>(share) / 256;
-    out |= static_cast<QRgb>(std::clamp(value, 0, 255)) << shift;
-  }
-  return out;
+inline QRgb added(QRgb under, QRgb colour, QRgb old, unsigned share) {
+  const auto channel = [&](int shift) {
+    const auto of = [shift](QRgb pixel) { return static_cast<int>((pixel >> shift) & 0xFFU); };
+    const int value = of(under) + (of(colour) - of(old)) * static_cast<int>(share) / 256;
+    return static_cast<QRgb>(value < 0 ? 0 : (value > 255 ? 255 : value)) << shift;
+  };
+  return 0xFF000000U | channel(16) | channel(8) | channel(0);
+}
+
+/// The channels of a colour in lanes of 16 bit, so that weighted sums of up to 256 parts are one multiplication each.
+std::uint64_t spread(QRgb colour) {
+  return (colour & 0xFFU) | (static_cast<std::uint64_t>(colour & 0xFF00U) << 8) |
+         (static_cast<std::uint64_t>(colour & 0xFF0000U) << 16);
+}
+QRgb gathered(std::uint64_t sum) {
+  return 0xFF000000U | static_cast<QRgb>((sum >> 8) & 0xFFU) | static_cast<QRgb>((sum >> 16) & 0xFF00U) |
+         static_cast<QRgb>((sum >> 24) & 0xFF0000U);
 }
 
 unsigned weightOf(double share) {
@@ -62,6 +71,7 @@ LaneRaster::LaneRaster(const Theme& theme, double scale, double unit, PixelBuffe
   for (std::size_t i = 0; i < kLaneStateCount; ++i) {
     m_tiles[i] = makeTile(theme.states[i]);
     m_fills[i] = theme.states[i].fill.rgb();
+    m_spreads[i] = spread(m_fills[i]);
   }
 }
 
@@ -170,23 +180,39 @@ void LaneRaster::box(const scene::StateBox& box) {
 }
 
 void LaneRaster::column(const std::array<std::uint8_t, kLaneStateCount>& cumulative, int x, const Upright& place) {
-  // Heights in 256ths of a pixel, counted from the top of the image.
+  // Heights in 256ths of a pixel, from the bottom up. What several states share of a pixel is summed up and written
+  // once.
   std::int64_t from = place.bottom;
+  std::uint64_t sum = 0;
+  unsigned summed = 0;  // of 256
   unsigned below = 0;
+  const std::int64_t limit = static_cast<std::int64_t>(m_target.height) << 8;
+  const auto pixelAt = [&](std::int64_t y) -> QRgb& { return m_target.row(static_cast<int>(y))[x]; };
+  const auto finish = [&](std::int64_t y) {
+    if (summed == 0) return;
+    if (y >= 0 && y << 8 < limit) pixelAt(y) = gathered(sum + spread(pixelAt(y)) * (256 - summed));
+    sum = 0;
+    summed = 0;
+  };
   for (std::size_t state = 0; below < 255 && state < kLaneStateCount; ++state) {
     if (cumulative[state] <= below) continue;
     below = cumulative[state];
     const std::int64_t to = place.bottom - (place.bottom - place.top) * below / 255;
-    const QRgb colour = m_fills[state];
-    const std::int64_t lowest = std::min<std::int64_t>(m_target.height - 1, (from - 1) >> 8);
-    const std::int64_t highest = std::max<std::int64_t>(0, to >> 8);
-    for (std::int64_t y = lowest; y >= highest; --y) {
-      QRgb& pixel = m_target.row(static_cast<int>(y))[x];
-      const std::int64_t share = std::min(from, (y + 1) << 8) - std::max(to, y << 8);
-      pixel = share >= 256 ? colour : added(pixel, colour, m_page, static_cast<unsigned>(share));
+    while (from > to) {
+      const std::int64_t y = (from - 1) >> 8;
+      const std::int64_t next = std::max(to, y << 8);
+      const auto share = static_cast<unsigned>(from - next);
+      if (share == 256) {
+        if (y >= 0 && y << 8 < limit) pixelAt(y) = m_fills[state];
+      } else {
+        sum += m_spreads[state] * share;
+        summed += share;
+        if (next == y << 8) finish(y);
+      }
+      from = next;
     }
-    from = to;
   }
+  finish(from >> 8);
 }
 
 void LaneRaster::strip(const scene::ShareStrip& strip) {

@@ -62,6 +62,7 @@ class LaneRaster {
   PixelBuffer m_target;
   PerState<Tile> m_tiles;
   PerState<QRgb> m_fills;
+  PerState<std::uint64_t> m_spreads;
 };
 
 }  // namespace threadline::paint

@@ -5,6 +5,7 @@
 #include <QPainterPath>
 
 #include <cmath>
+#include <map>
 
 #include "ui/paint/fonts.h"
 #include "ui/paint/hatch.h"
@@ -45,8 +46,7 @@ class FormPainter {
     m_painter.save();
     m_painter.translate(text.x, text.baseline);
     m_painter.scale(1.0 / kFontScale, 1.0 / kFontScale);
-    QFont font = scaledFont(text.sizePx, text.bold);
-    if (m_plainGlyphs) font.setStyleStrategy(QFont::PreferNoShaping);
+    const QFont& font = fontFor(text);
     const QString words = QString::fromStdString(text.text).normalized(QString::NormalizationForm_C);
     const double width = text.align == scene::Align::kLeft ? 0 : QFontMetricsF(font).horizontalAdvance(words);
     m_painter.setFont(font);
@@ -91,6 +91,18 @@ class FormPainter {
   /// On paper every glyph is the one of its character: a variant (Noto Sans CJK has some for figures beside Latin
   /// letters) has no character in the file, and could be neither searched nor copied.
   bool m_plainGlyphs = false;
+
+ private:
+  /// A drawing has few sizes and hundreds of texts.
+  const QFont& fontFor(const scene::Text& text) const {
+    const auto [place, isNew] = m_fonts.try_emplace({text.sizePx, text.bold});
+    if (isNew) {
+      place->second = scaledFont(text.sizePx, text.bold);
+      if (m_plainGlyphs) place->second.setStyleStrategy(QFont::PreferNoShaping);
+    }
+    return place->second;
+  }
+  mutable std::map<std::pair<double, bool>, QFont> m_fonts;
 };
 
 class VectorPainter : public FormPainter {

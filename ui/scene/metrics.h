@@ -44,6 +44,15 @@ struct Metrics {
   std::size_t maxArrows = 40;
   std::size_t maxNotesPerLane = 40;
 
+  /// For frames that must be quick: up to three pixels spans are share columns, which are as exact as boxes, and hints
+  /// are made for the span under the pointer only.
+  [[nodiscard]] Metrics forFrames() const {
+    Metrics out = *this;
+    out.boxFrom = 3;
+    out.tooltips = false;
+    return out;
+  }
+
   /// More than fourteen rows: lower, closer, smaller, the label on one line.
   [[nodiscard]] Metrics compacted() const {
     Metrics out = *this;

@@ -44,7 +44,13 @@ bool isHalfHeight(LaneState state) {
 
 SpanLayout::SpanLayout(const model::Snapshot& snapshot, const TimeScale& scale, const Metrics& metrics,
                        const SpanText* texts, DrawList& list, std::vector<LabelSpot>& spots)
-    : m_snapshot(snapshot), m_scale(scale), m_metrics(metrics), m_texts(texts), m_list(list), m_spots(spots) {
+    : m_snapshot(snapshot),
+      m_scale(scale),
+      m_metrics(metrics),
+      m_texts(texts),
+      m_list(list),
+      m_spots(spots),
+      m_times(kLargestBatch) {
   const auto columns = static_cast<std::size_t>(std::ceil((scale.right() - scale.left()) / metrics.column - 1e-9));
   m_columnTimes.reserve(columns + 1);
   for (std::size_t i = 0; i <= columns; ++i) m_columnTimes.push_back(scale.timeAt(columnX(i)));
@@ -123,12 +129,12 @@ void SpanLayout::addStrip(LaneId lane, const Row& row, Cursor& cursor, double fr
   cursor.span = m_snapshot.spanCount(lane);  // unless a wide span takes over
   for (std::size_t column = first; column < last; batch = std::min(2 * batch, kLargestBatch)) {
     const std::size_t count = std::min(batch, last - column);
-    std::array<PerState<DurationNs>, kLargestBatch> times{};
-    m_snapshot.addStateTimes(lane, std::span(m_columnTimes).subspan(column, count + 1), times.data());
+    std::fill_n(m_times.begin(), count, PerState<DurationNs>{});
+    m_snapshot.addStateTimes(lane, std::span(m_columnTimes).subspan(column, count + 1), m_times.data());
     for (std::size_t i = 0; i < count; ++i, ++column) {
       const TimeRange range{m_columnTimes[column], m_columnTimes[column + 1]};
       // Only a column of one state can lie within a wide span, so only then the span is looked up.
-      if (column > first && isPure(times[i], range.length().ns)) {
+      if (column > first && isPure(m_times[i], range.length().ns)) {
         const std::size_t index = m_snapshot.spanAt(lane, range.start);
         const model::Span span = m_snapshot.span(lane, index);
         if (isWide(span) && span.end >= range.end) {
@@ -137,7 +143,7 @@ void SpanLayout::addStrip(LaneId lane, const Row& row, Cursor& cursor, double fr
           return;
         }
       }
-      strip.cumulative.push_back(columnOf(times[i], range.length().ns));
+      strip.cumulative.push_back(columnOf(m_times[i], range.length().ns));
     }
   }
   if (!strip.cumulative.empty()) m_list.primitives.emplace_back(std::move(strip));

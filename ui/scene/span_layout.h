@@ -57,8 +57,9 @@ class SpanLayout {
   const SpanText* m_texts;
   DrawList& m_list;
   std::vector<LabelSpot>& m_spots;
-  std::vector<TimeNs> m_columnTimes;   // start of each column, and the end of the last
-  std::size_t m_previousBox = kNoBox;  // index of a box that ends where the next may begin, for seams
+  std::vector<TimeNs> m_columnTimes;          // start of each column, and the end of the last
+  std::vector<PerState<DurationNs>> m_times;  // of the batch of columns that is being added up
+  std::size_t m_previousBox = kNoBox;         // index of a box that ends where the next may begin, for seams
 };
 
 }  // namespace threadline::scene
