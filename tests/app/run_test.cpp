@@ -69,7 +69,7 @@ TEST(Run, ASavedTraceIsReportedAndDrawnAsTheRunWas) {
   const ProgramResult drawn =
       runProgram({"--lang", "ko", "render", folder.path("sum.json"), "-o", folder.path("sum.svg")});
   EXPECT_EQ(drawn.status, 0) << drawn.err;
-  EXPECT_THAT(folder.content("sum.svg"), HasSubstr("합 하나, 일꾼 여럿"));
+  EXPECT_THAT(folder.content("sum.svg"), HasSubstr("합 하나를 여럿이 나누어 계산하기"));
   const ProgramResult text = runProgram({"info", folder.path("sum.json")});
   EXPECT_THAT(text.out, HasSubstr("worker 0"));
 }
