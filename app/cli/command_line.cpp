@@ -122,6 +122,7 @@ void addLaterCommands(CLI::App& root) {
   const QString later = Words::tr("Comes in a later version");
   for (const char* name : {"experiment", "record", "compare"}) {
     CLI::App* command = addCommand(root, name, later, {});
+    command->fallthrough(false);
     command->allow_extras();
     command->prefix_command();
   }
@@ -178,6 +179,16 @@ ExitStatus refuse(const QString& text) {
   return ExitStatus::kBadInput;
 }
 
+/// A word before any command that names no file was meant as a command.
+bool isUnknownCommand(const CLI::App& root, const std::string& file) {
+  return root.get_subcommands().empty() && !file.empty() && ::access(file.c_str(), F_OK) != 0;
+}
+
+ExitStatus refuseCommand(const std::string& file) {
+  return refuse(
+      Words::tr("there is no command and no file \"%1\"; see threadline --help").arg(QString::fromStdString(file)));
+}
+
 /// One line for what CLI11 found wrong, in the person's language where its kind allows.
 ExitStatus refuseArguments(const CLI::ParseError& error) {
   const QString detail = QString::fromUtf8(error.what());
@@ -227,8 +238,9 @@ std::variant<Command, ExitStatus> readCommandLine(int argc, const char* const* a
   } catch (const CLI::Success&) {
     return writeAll(STDOUT_FILENO, root.help()) ? ExitStatus::kDone : ExitStatus::kBadInput;
   } catch (const CLI::ParseError& error) {
-    return refuseArguments(error);
+    return isUnknownCommand(root, reading.file) ? refuseCommand(reading.file) : refuseArguments(error);
   }
+  if (isUnknownCommand(root, reading.file)) return refuseCommand(reading.file);
   if (root.get_subcommands().empty()) return Command(LaterOptions{});
   const std::string name = root.get_subcommands().front()->get_name();
   if (name == "list") return Command(reading.list);

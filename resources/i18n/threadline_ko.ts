@@ -688,5 +688,17 @@ processes, records them, and draws them as a timeline.</source>
             <source>a trace ends in .json or .csv</source>
             <translation>기록 파일 이름은 .json, .csv로 끝나야 합니다</translation>
         </message>
+        <message>
+            <source>there is no command and no file "%1"; see threadline --help</source>
+            <translation>"%1"이라는 명령도 파일도 없습니다. threadline --help를 보십시오</translation>
+        </message>
+        <message>
+            <source>--like reads .svg and .png</source>
+            <translation>--like는 .svg와 .png를 읽습니다</translation>
+        </message>
+        <message>
+            <source>this picture carries no time scale of ours</source>
+            <translation>이 그림에는 Threadline이 적은 시간 축척이 없습니다</translation>
+        </message>
     </context>
 </TS>

@@ -112,7 +112,8 @@ TEST(CommandLine, WrongArgumentsAreRefusedInOneLine) {
   expectRefused({"run", "sum", "--export", "a.svg", "--range", "80ms..12ms"}, "80ms..12ms");
   expectRefused({"run", "sum", "--export", "a.svg", "--page", "poster"}, "poster");
   expectRefused({"run", "sum", "--export", "a.svg", "--like", "/nowhere/b.svg"}, "/nowhere/b.svg");
-  expectRefused({"frob", "x"}, "x");
+  expectRefused({"frob", "x"}, "frob");
+  expectRefused({"frob"}, "frob");
   expectRefused({"--lang", "fr", "list"}, "fr");
 }
 

@@ -143,6 +143,10 @@ std::string Folder::content(const std::string& name) const {
   return out.str();
 }
 
+bool Folder::holds(const std::string& name, const std::string& text) const {
+  return content(name).find(text) != std::string::npos;
+}
+
 std::vector<std::string> Folder::names() const {
   std::vector<std::string> names;
   for (const auto& entry : std::filesystem::directory_iterator(m_path))

@@ -64,6 +64,8 @@ class Folder {
   /// Writes a file and returns its path.
   std::string file(const std::string& name, const std::string& content) const;
   [[nodiscard]] std::string content(const std::string& name) const;
+  /// Whether the file has this text in it.
+  [[nodiscard]] bool holds(const std::string& name, const std::string& text) const;
   [[nodiscard]] std::vector<std::string> names() const;
 
  private:

@@ -152,9 +152,14 @@ Status writeBytes(const std::string& path, const QByteArray& bytes) {
     return device.write(bytes) == bytes.size() ? ok() : failed(device);
   }
   QSaveFile file(name);
-  if (!file.open(QIODevice::WriteOnly)) return failed(file);
-  if (file.write(bytes) != bytes.size() || !file.commit()) return failed(file);
-  return ok();
+  // Unbuffered: the last flush of a buffer takes a part that could be written for all of it.
+  if (!file.open(QIODevice::WriteOnly | QIODevice::Unbuffered)) return failed(file);
+  for (qint64 done = 0; done < bytes.size();) {
+    const qint64 written = file.write(bytes.constData() + done, bytes.size() - done);
+    if (written <= 0) return failed(file);
+    done += written;
+  }
+  return file.commit() ? ok() : failed(file);
 }
 
 /// "1234.5": no exponent, no grouping; a thousandth of a nanosecond is exact enough for the widest page.
