@@ -4,6 +4,7 @@
 #include <unistd.h>
 
 #include <algorithm>
+#include <array>
 #include <CLI/CLI.hpp>
 #include <string_view>
 
@@ -118,9 +119,19 @@ void addTraceCommands(CLI::App& root, Reading& reading) {
       ->required();
 }
 
+constexpr std::array<const char*, 3> kLaterCommands{"experiment", "record", "compare"};
+
+/// The command of a later version that was given, whatever came after it; nothing otherwise.
+std::optional<LaterOptions> laterCommand(const CLI::App& root) {
+  for (const char* name : kLaterCommands) {
+    if (root.got_subcommand(name)) return LaterOptions{name};
+  }
+  return std::nullopt;
+}
+
 void addLaterCommands(CLI::App& root) {
   const QString later = Words::tr("Comes in a later version");
-  for (const char* name : {"experiment", "record", "compare"}) {
+  for (const char* name : kLaterCommands) {
     CLI::App* command = addCommand(root, name, later, {});
     command->fallthrough(false);
     command->allow_extras();
@@ -238,6 +249,7 @@ std::variant<Command, ExitStatus> readCommandLine(int argc, const char* const* a
   } catch (const CLI::Success&) {
     return writeAll(STDOUT_FILENO, root.help()) ? ExitStatus::kDone : ExitStatus::kBadInput;
   } catch (const CLI::ParseError& error) {
+    if (const auto later = laterCommand(root)) return Command(*later);
     return isUnknownCommand(root, reading.file) ? refuseCommand(reading.file) : refuseArguments(error);
   }
   if (isUnknownCommand(root, reading.file)) return refuseCommand(reading.file);
@@ -249,7 +261,7 @@ std::variant<Command, ExitStatus> readCommandLine(int argc, const char* const* a
   if (name == "info") return Command(reading.info);
   if (name == "render") return finishRender(reading);
   if (name == "convert") return Command(reading.convert);
-  return Command(LaterOptions{name});
+  return Command(laterCommand(root).value_or(LaterOptions{}));
 }
 
 bool mayDraw(int argc, const char* const* argv) {
