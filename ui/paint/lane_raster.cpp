@@ -131,13 +131,30 @@ void LaneRaster::fillTile(const Area& area, const Tile& tile) {
 void LaneRaster::replaceFill(const Area& area, const Tile& tile, QRgb colour) {
   const Pixels rows = pixelsOf(area.top, area.bottom, m_target.height);
   const Pixels columns = pixelsOf(area.left, area.right, m_target.width);
+  const int width = columns.last - columns.first;
+  if (width <= 0) return;
   for (int y = rows.first; y < rows.last; ++y) {
-    QRgb* to = m_target.row(y);
-    const QRgb* fill = tile.pixels.data() + static_cast<std::ptrdiff_t>(y % tile.size) * tile.length;
+    QRgb* to = m_target.row(y) + columns.first;
     const unsigned rowWeight = rows.weight(y);
-    for (int x = columns.first; x < columns.last; ++x) {
-      const unsigned weight = rowWeight * columns.weight(x) / 256;
-      to[x] = weight >= 256 ? colour : added(to[x], colour, fill[x % tile.size], weight);
+    if (rowWeight >= 256 && columns.firstWeight >= 256 && columns.lastWeight >= 256) {
+      std::fill_n(to, width, colour);
+      continue;
+    }
+    const QRgb* fill = tile.pixels.data() + static_cast<std::ptrdiff_t>(y % tile.size) * tile.length;
+    // Where the pixel is nothing but fill yet, its mixture is known: one for a plain fill's whole row.
+    const QRgb plain = tile.pixels.front();
+    const QRgb plainMixed = added(plain, colour, plain, rowWeight);
+    for (int i = 0; i < width; ++i) {
+      const int x = columns.first + i;
+      const unsigned columnWeight = columns.weight(x);
+      const unsigned weight = rowWeight * columnWeight / 256;
+      if (weight >= 256) {
+        to[i] = colour;
+      } else if (tile.size == 1 && columnWeight >= 256 && to[i] == plain) {
+        to[i] = plainMixed;
+      } else if (weight > 0) {
+        to[i] = added(to[i], colour, fill[x % tile.size], weight);
+      }
     }
   }
 }
