@@ -33,16 +33,23 @@ QString endingText(const report::RunRecord& run, const QString& wall) {
   return id;
 }
 
-QString claimLine(const report::ClaimResult& claim) {
+QString reasonText(const report::RunRecord& run, const report::ClaimResult& claim) {
+  switch (claim.reason) {
+    case report::Reason::kCutOff: return Words::tr("the run was cut off");
+    case report::Reason::kNoFreeCore: return Words::tr("other programs used %1 cores").arg(run.otherLoad, 0, 'f', 1);
+    default: return QString::fromStdString(claim.why);
+  }
+}
+
+QString claimLine(const report::RunRecord& run, const report::ClaimResult& claim) {
   const QString text = inLanguage(claim.text);
-  const QString why = QString::fromStdString(claim.why);
   switch (claim.verdict) {
     case report::Verdict::kHolds: return Words::tr("  holds: %1").arg(text);
     case report::Verdict::kFails:
       return Words::tr("  fails: %1 (measured %2, expected %3)")
           .arg(text, QString::fromStdString(claim.measured ? claim.measured->toText() : std::string()),
                QString::fromStdString(claim.expected));
-    case report::Verdict::kNotChecked: return Words::tr("  not checked: %1 (%2)").arg(text, why);
+    case report::Verdict::kNotChecked: return Words::tr("  not checked: %1 (%2)").arg(text, reasonText(run, claim));
   }
   return text;
 }
@@ -71,7 +78,10 @@ void sayResult(const report::RunRecord& run, const std::vector<report::ClaimResu
     events = Words::tr("%1, %2 lost").arg(events, number(snapshot.totals().eventsLost));
   tell(QStringLiteral("%1 (%2, %3)").arg(endingText(run, wall), lanes, events));
   if (!run.message.empty()) tell(QStringLiteral("  ") + QString::fromStdString(run.message));
-  for (const report::ClaimResult& claim : claims) tell(claimLine(claim));
+  for (const report::ClaimResult& claim : claims) {
+    // What these values do not ask about is no news; the JSON has it.
+    if (claim.reason != report::Reason::kNotApplicable) tell(claimLine(run, claim));
+  }
 }
 
 }  // namespace threadline::app

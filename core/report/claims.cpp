@@ -83,26 +83,60 @@ std::string coresText(double cores) {
   return {text.data(), end};
 }
 
-/// Why the run as a whole cannot answer this claim; empty when it can.
-std::string reasonNotToCheck(const Claim& claim, const RunRecord& run) {
-  if (claim.when) {
-    const auto applies = claim.when->evaluateBool(FigureNames(run));
-    if (!applies) return "its condition cannot be evaluated: " + applies.error().message;
-    if (!applies.value()) return "it applies only when " + claim.when->text();
-  }
-  switch (run.ending) {
-    case model::RunEnding::kStopped: return "the run was stopped";
-    case model::RunEnding::kTimeLimit: return "the run passed its time limit";
-    case model::RunEnding::kHostLost: return "the run was lost";
+struct Refusal {
+  Reason reason = Reason::kNone;
+  std::string why;
+};
+
+Refusal refusalOfEnding(model::RunEnding ending) {
+  switch (ending) {
+    case model::RunEnding::kStopped: return {Reason::kCutOff, "the run was stopped"};
+    case model::RunEnding::kTimeLimit: return {Reason::kCutOff, "the run passed its time limit"};
+    case model::RunEnding::kHostLost: return {Reason::kCutOff, "the run was lost"};
     case model::RunEnding::kReturned:
     case model::RunEnding::kFailed: break;
   }
-  if (!claim.needsFreeCore) return {};
+  return {};
+}
+
+Refusal refusalOfMachine(double otherLoad) {
   const auto cores = static_cast<double>(std::max(1L, ::sysconf(_SC_NPROCESSORS_ONLN)));
-  if (cores < kCoresNeeded) return "it needs two cores and this machine has one";
-  if (run.otherLoad <= kNegligibleLoad || cores - run.otherLoad >= kCoresNeeded) return {};
-  return "other programs used " + coresText(run.otherLoad) + " of " + std::to_string(static_cast<int>(cores)) +
-         " cores";
+  if (cores < kCoresNeeded) return {Reason::kNoFreeCore, "it needs two cores and this machine has one"};
+  if (otherLoad <= kNegligibleLoad || cores - otherLoad >= kCoresNeeded) return {};
+  return {Reason::kNoFreeCore,
+          "other programs used " + coresText(otherLoad) + " of " + std::to_string(static_cast<int>(cores)) + " cores"};
+}
+
+/// Why the run as a whole cannot answer this claim.
+Refusal refusalOf(const Claim& claim, const RunRecord& run) {
+  if (claim.when) {
+    const auto applies = claim.when->evaluateBool(FigureNames(run));
+    if (!applies) return {Reason::kNotMeasured, "its condition cannot be evaluated: " + applies.error().message};
+    if (!applies.value()) return {Reason::kNotApplicable, "it applies only when " + claim.when->text()};
+  }
+  Refusal refusal = refusalOfEnding(run.ending);
+  if (refusal.reason == Reason::kNone && claim.needsFreeCore) refusal = refusalOfMachine(run.otherLoad);
+  return refusal;
+}
+
+/// The values of the bounds. Errors: those of their expressions; kInvalidInput when one is missing.
+Result<std::vector<Value>> boundsOf(const Claim& claim, const RunRecord& run) {
+  std::vector<Value> bounds;
+  const FigureNames names(run);
+  for (const scenario::Argument& bound : claim.bounds) {
+    auto value = bound.evaluate(names);
+    if (!value) return value.error();
+    bounds.push_back(value.take());
+  }
+  const std::size_t wanted = claim.band == Claim::Band::kBetween ? 2 : 1;
+  if (bounds.size() < wanted) return Error{ErrorCode::kInvalidInput, "it is missing", {}};
+  return bounds;
+}
+
+Result<Value> measureText(const std::string& text, const RunRecord& run) {
+  const auto figure = parseFigure(text);
+  if (!figure) return figure.error();
+  return measure(figure.value(), run);
 }
 
 ClaimResult checkClaim(const Claim& claim, const RunRecord& run) {
@@ -110,38 +144,24 @@ ClaimResult checkClaim(const Claim& claim, const RunRecord& run) {
   result.id = claim.id;
   result.figure = claim.figure;
   result.text = claim.text;
-  std::vector<Value> bounds;
-  const FigureNames names(run);
-  for (const scenario::Argument& bound : claim.bounds) {
-    auto value = bound.evaluate(names);
-    if (!value) {
-      result.why = "its bound cannot be evaluated: " + value.error().message;
-      return result;
-    }
-    bounds.push_back(value.take());
-  }
-  if (bounds.empty() || (claim.band == Claim::Band::kBetween && bounds.size() < 2)) {
-    result.why = "it has no bound";
+  const auto refuse = [&](Reason reason, std::string why) {
+    result.reason = reason;
+    result.why = std::move(why);
     return result;
-  }
-  result.expected = expectedText(claim.band, bounds);
-  const auto figure = parseFigure(claim.figure);
-  if (!figure) {
-    result.why = figure.error().message;
-    return result;
-  }
-  auto measured = measure(figure.value(), run);
+  };
+  const auto bounds = boundsOf(claim, run);
+  if (bounds) result.expected = expectedText(claim.band, bounds.value());
+  const auto measured = measureText(claim.figure, run);
   if (measured) result.measured = measured.value();
-  result.why = reasonNotToCheck(claim, run);
-  if (!result.why.empty()) return result;
-  if (!measured) {
-    result.why = measured.error().message;
-    return result;
-  }
-  const auto verdict = holds(measured.value(), claim.band, bounds);
+
+  Refusal refusal = refusalOf(claim, run);
+  if (refusal.reason != Reason::kNone) return refuse(refusal.reason, std::move(refusal.why));
+  if (!bounds) return refuse(Reason::kNotMeasured, "its bound cannot be evaluated: " + bounds.error().message);
+  if (!measured) return refuse(Reason::kNotMeasured, measured.error().message);
+  const auto verdict = holds(measured.value(), claim.band, bounds.value());
   if (!verdict) {
-    result.why = std::string("a figure of type ") + measured.value().typeName() + " cannot be compared with this bound";
-    return result;
+    return refuse(Reason::kNotMeasured, std::string("a figure of type ") + measured.value().typeName() +
+                                            " cannot be compared with this bound");
   }
   result.verdict = *verdict ? Verdict::kHolds : Verdict::kFails;
   return result;

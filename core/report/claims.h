@@ -18,6 +18,15 @@ enum class Verdict { kHolds, kFails, kNotChecked };
 /// "holds", "fails", "not_checked".
 [[nodiscard]] const char* nameOf(Verdict verdict);
 
+/// Why a claim was not checked, for whoever says it in the person's language; `why` says it in English.
+enum class Reason {
+  kNone,
+  kNotApplicable,  // its `when` is not met
+  kCutOff,         // the run was stopped, or lost
+  kNoFreeCore,     // other programs used the machine
+  kNotMeasured     // the figure or its bound is not there
+};
+
 struct ClaimResult {
   std::string id;
   std::string figure;  // as the file says it
@@ -25,7 +34,8 @@ struct ClaimResult {
   Verdict verdict = Verdict::kNotChecked;
   std::optional<scenario::Value> measured;
   std::string expected;  // "= 42", "> 0.5", "0.85 ... 1.3"
-  std::string why;       // of not_checked, or what could not be measured
+  Reason reason = Reason::kNone;
+  std::string why;  // of not_checked, or what could not be measured
 };
 
 /// The verdict of every claim of the run's scenario, in its order. Thread: any.

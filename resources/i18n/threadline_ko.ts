@@ -700,5 +700,13 @@ processes, records them, and draws them as a timeline.</source>
             <source>this picture carries no time scale of ours</source>
             <translation>이 그림에는 Threadline이 적은 시간 축척이 없습니다</translation>
         </message>
+        <message>
+            <source>the run was cut off</source>
+            <translation>실행이 도중에 끊겼습니다</translation>
+        </message>
+        <message>
+            <source>other programs used %1 cores</source>
+            <translation>다른 프로그램이 코어 %1개만큼을 썼습니다</translation>
+        </message>
     </context>
 </TS>

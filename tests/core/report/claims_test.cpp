@@ -62,6 +62,7 @@ TEST(Claims, AnOrderIsComparedAsAList) {
 TEST(Claims, WhatDoesNotApplyIsNotCheckedAndSaysWhen) {
   const ClaimResult result = checkOne(R"("figure": "main.sum", "equals": 1, "when": "spin")");
   EXPECT_EQ(result.verdict, Verdict::kNotChecked);
+  EXPECT_EQ(result.reason, Reason::kNotApplicable);
   EXPECT_THAT(result.why, HasSubstr("spin"));
 }
 
@@ -70,6 +71,7 @@ TEST(Claims, AStoppedRunIsNotChecked) {
     const ClaimResult result =
         checkOne(R"("figure": "main.sum", "equals": 1)", [&](RunRecord& run) { run.ending = ending; });
     EXPECT_EQ(result.verdict, Verdict::kNotChecked);
+    EXPECT_EQ(result.reason, Reason::kCutOff);
     EXPECT_THAT(result.why, HasSubstr("the run"));
   }
 }
