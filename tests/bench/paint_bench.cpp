@@ -90,8 +90,9 @@ double worstColumn(const test::Sample& sample, const scene::RowLayout& rows, con
   for (const scene::Primitive& primitive : list.primitives) {
     const auto* strip = std::get_if<scene::ShareStrip>(&primitive);
     if (strip == nullptr) continue;
-    const auto row = std::find_if(rows.rows.begin(), rows.rows.end(),
-                                  [&](const scene::Row& candidate) { return candidate.top == strip->y; });
+    const auto row = std::find_if(rows.rows.begin(), rows.rows.end(), [&](const scene::Row& candidate) {
+      return strip->y >= candidate.top && strip->y < candidate.bottom();
+    });
     const LaneId lane = row->lanes.front();
     for (std::size_t c = 0; c < strip->cumulative.size(); ++c) {
       const double x = strip->x + static_cast<double>(c);

@@ -14,6 +14,7 @@ namespace threadline::paint {
 namespace {
 
 constexpr double kLineHeight = 1.45;
+constexpr double kLeastSeenPx = 0.5;  // of a state in a row, for the legend to explain it
 constexpr double kFullWidth = 1000;   // from here on labels have 176 px
 constexpr double kMostStretch = 1.5;  // of rows on a page with room to spare
 constexpr std::size_t kNever = 1'000'000;
@@ -27,14 +28,19 @@ bool readyIsKnown(const FigureSubject& subject) {
   return times[static_cast<std::size_t>(LaneState::kReady)].ns > 0;
 }
 
-/// What a legend has to explain of the rows, in the order of the states' numbers.
+/// What a legend has to explain of the rows: states of which something is to be seen.
 PerState<bool> statesIn(const model::Snapshot& snapshot, const scene::RowLayout& rows, TimeRange range) {
-  PerState<DurationNs> times{};
-  for (const scene::Row& row : rows.rows) {
-    for (const LaneId lane : row.lanes) snapshot.addStateTimes(lane, range, times);
-  }
+  const double plot = rows.metrics.plotRight - rows.metrics.plotLeft;
+  const auto least = static_cast<std::int64_t>(kLeastSeenPx * static_cast<double>(range.length().ns) / plot);
   PerState<bool> out{};
-  for (std::size_t i = 0; i < kLaneStateCount; ++i) out[i] = times[i].ns > 0;
+  for (const scene::Row& row : rows.rows) {
+    PerState<DurationNs> times{};
+    for (const LaneId lane : row.lanes) snapshot.addStateTimes(lane, range, times);
+    for (std::size_t i = 0; i < kLaneStateCount; ++i) {
+      const bool isWork = static_cast<LaneState>(i) == LaneState::kRunning;  // a speck of work is what one looks for
+      out[i] = out[i] || (times[i].ns > 0 && (isWork || times[i].ns >= least));
+    }
+  }
   return out;
 }
 

@@ -117,6 +117,25 @@ void SpanLayout::addLane(LaneId lane, const Row& row) {
   }
 }
 
+/// A strip that is mostly of half-height states is as high as they are: a moment of work between two sleeps must not
+/// stand below them like a speck.
+void SpanLayout::append(ShareStrip strip) {
+  int half = 0;
+  int all = 0;
+  for (const Column& column : strip.cumulative) {
+    for (std::size_t state = 0; state < kLaneStateCount; ++state) {
+      const int share = column[state] - (state == 0 ? 0 : column[state - 1]);
+      all += share;
+      if (isHalfHeight(static_cast<LaneState>(state))) half += share;
+    }
+  }
+  if (2 * half > all) {
+    strip.y += strip.height / 4;
+    strip.height /= 2;
+  }
+  m_list.primitives.emplace_back(std::move(strip));
+}
+
 void SpanLayout::addStrip(LaneId lane, const Row& row, Cursor& cursor, double from) {
   const TimeNs laneEnd = m_snapshot.laneEnd(lane);
   const std::size_t first = columnAt(from);
@@ -139,14 +158,14 @@ void SpanLayout::addStrip(LaneId lane, const Row& row, Cursor& cursor, double fr
         const model::Span span = m_snapshot.span(lane, index);
         if (isWide(span) && span.end >= range.end) {
           cursor = {index, columnX(column)};
-          m_list.primitives.emplace_back(std::move(strip));
+          append(std::move(strip));
           return;
         }
       }
       strip.cumulative.push_back(columnOf(m_times[i], range.length().ns));
     }
   }
-  if (!strip.cumulative.empty()) m_list.primitives.emplace_back(std::move(strip));
+  if (!strip.cumulative.empty()) append(std::move(strip));
 }
 
 void SpanLayout::addFold(const std::vector<LaneId>& lanes, const Row& row) {

@@ -62,6 +62,8 @@ const std::string& SpanText::wordFor(LaneId lane, const model::Span& span) const
 }
 
 std::vector<std::string> SpanText::labels(LaneId lane, const model::Span& span) const {
+  // A step's label goes on while it waits for the GIL, but what it names does not.
+  if (span.state == LaneState::kWaitingGil) return {wordFor(lane, span)};
   const std::string own = oneLine(m_snapshot.text(span.label), kLongestName);
   if (!own.empty()) return {own};
   const std::string& word = wordFor(lane, span);

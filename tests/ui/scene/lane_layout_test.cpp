@@ -160,6 +160,17 @@ TEST(Labels, AreAbsentWhereTheyDoNotFitAndNeverCut) {
   EXPECT_THAT(texts, Contains("abcdefghij"));
 }
 
+TEST(Labels, AWaitForTheGilIsNotCalledByTheWorkThatWaits) {
+  test::TraceSketch sketch;
+  const LaneId lane = sketch.lane(sketch.process("p", 1, 0), "main", 0, true);
+  sketch.span(lane, 0, LaneState::kWaitingGil, "sum 1");
+  sketch.end(lane, 960);
+  sketch.writer.finish();
+  test::Sample sample{sketch.writer.snapshot(), {}};
+  sample.view = test::wholeView(*sample.snapshot);
+  EXPECT_THAT(textsOf(draw(sample).list), Contains("waiting_gil"));
+}
+
 TEST(Labels, StandOnAPlateInsideTheirBox) {
   const DrawList list = draw(test::producerSample()).list;
   int plates = 0;

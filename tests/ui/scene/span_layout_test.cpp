@@ -127,6 +127,20 @@ TEST(SpanLayout, NarrowSpansHaveNoOutlineAndNarrowerOnesBecomeShares) {
             "box running 61.0 10.0 39.0x40.0\n");
 }
 
+TEST(SpanLayout, AMomentOfWorkBetweenSleepsIsAsHighAsTheyAre) {
+  OneLane one;
+  one.sketch.span(one.lane, 0, LaneState::kSleeping);
+  one.sketch.span(one.lane, 50.25, LaneState::kRunning);
+  one.sketch.span(one.lane, 50.5, LaneState::kSleeping);
+  one.sketch.end(one.lane, 100);
+  EXPECT_EQ(draw(*one.sketch.writer.snapshot(), one.lane, {{0}, test::atMs(100)}).dump(),
+            "size 0.0x0.0\n"
+            "box sleeping 0.0 20.0 50.0x20.0\n"
+            "strip 50.0 20.0 columns 1 of 1.0x20.0\n"
+            "  0: running 64 sleeping 191\n"
+            "box sleeping 51.0 20.0 49.0x20.0\n");
+}
+
 TEST(SpanLayout, FillsOnlyThePartOfAColumnInWhichTheLaneLives) {
   OneLane one(10.5);
   one.sketch.span(one.lane, 10.5, LaneState::kRunning);
