@@ -21,11 +21,12 @@
 namespace threadline::engine {
 
 /// One actor as its maker knows it. `number` is its place in the registry of its runtime: ThreadRegistry once it has
-/// started, ChildRegistry from its creation on; of a sequential actor there is none.
+/// started, ChildRegistry from its creation on; until then, and of a sequential actor, there is none.
 struct HandleEntry {
+  static constexpr std::uint32_t kNoNumber = 0xFFFFFFFF;
   scenario::Runtime runtime{};
   bool hasStarted = false;
-  std::uint32_t number = 0;
+  std::uint32_t number = kNoNumber;
   ActorStart start;  // what it runs; kept until it is started, its name and lane for ever
 };
 

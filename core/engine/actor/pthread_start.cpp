@@ -6,6 +6,8 @@
 #include <cstddef>
 #include <string>
 
+#include "core/engine/whole_characters.h"
+
 namespace threadline::engine {
 namespace {
 
@@ -14,17 +16,11 @@ constexpr std::size_t kKernelNameBytes = 15;
 // only.
 constexpr std::size_t kStackBytes = std::size_t{1} << 20U;
 
-std::string kernelName(std::string_view name) {
-  if (name.size() <= kKernelNameBytes) return std::string(name);
-  std::size_t size = kKernelNameBytes;
-  while (size > 0 && (static_cast<unsigned char>(name[size]) & 0xC0U) == 0x80U) --size;
-  return std::string(name.substr(0, size));
-}
-
 }  // namespace
 
 void nameThisThread(std::string_view name) {
-  pthread_setname_np(pthread_self(), kernelName(name).c_str());
+  const std::string kernelName(wholeCharacters(name, kKernelNameBytes));
+  pthread_setname_np(pthread_self(), kernelName.c_str());
 }
 
 Status startPthread(void* (*entry)(void*), void* argument) {

@@ -70,6 +70,7 @@ void ThreadRegistry::run(std::uint32_t thread, const ActorStart& start) {
 bool ThreadRegistry::join(std::uint32_t thread, std::optional<DurationNs> limit) {
   const Deadline deadline = deadlineIn(limit);
   std::unique_lock lock(m_mutex);
+  if (thread >= m_threads.size()) return true;  // its start failed, or has not come so far
   bool isInTime = true;
   while (!m_threads[thread].hasEnded && isInTime) isInTime = m_changed.waitUntil(lock, deadline);
   return m_threads[thread].hasEnded;

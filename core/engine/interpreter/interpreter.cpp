@@ -17,7 +17,7 @@ constexpr std::uint32_t kStoresPerSample = 128;
 constexpr std::size_t kStack = 8;
 
 template <bool kEachOperation>
-RunEnd run(const Routine& routine, Machine& machine, const std::atomic<std::uint32_t>& breaker, InterpreterHost& host) {
+RunEnd run(Routine routine, Machine& machine, const std::atomic<std::uint32_t>& breaker, InterpreterHost& host) {
   const Instruction* const code = routine.data();
   const Instruction* at = code;
   std::int64_t stack[kStack];
@@ -88,8 +88,7 @@ RunEnd run(const Routine& routine, Machine& machine, const std::atomic<std::uint
 
 }  // namespace
 
-RunEnd interpret(const Routine& routine, Machine& machine, const std::atomic<std::uint32_t>& breaker,
-                 InterpreterHost& host) {
+RunEnd interpret(Routine routine, Machine& machine, const std::atomic<std::uint32_t>& breaker, InterpreterHost& host) {
   return machine.eachOperation ? run<true>(routine, machine, breaker, host)
                                : run<false>(routine, machine, breaker, host);
 }

@@ -12,7 +12,7 @@
 #include <array>
 #include <atomic>
 #include <cstdint>
-#include <vector>
+#include <span>
 
 #include "core/base/ids.h"
 
@@ -40,7 +40,8 @@ struct Instruction {
   std::int32_t argument = 0;
 };
 
-using Routine = std::vector<Instruction>;
+/// Code that ends with kEnd or kReturn; constant data, so that a forked child finds it ready.
+using Routine = std::span<const Instruction>;
 
 /// A routine's memory. The range [next, end) is what kForRange runs through.
 struct Machine {
@@ -72,7 +73,7 @@ enum class RunEnd : std::uint8_t {
 };
 
 /// Runs a routine to its kEnd. `breaker` may change at any time. Thread: the actor's. Never throws by itself.
-[[nodiscard]] RunEnd interpret(const Routine& routine, Machine& machine, const std::atomic<std::uint32_t>& breaker,
+[[nodiscard]] RunEnd interpret(Routine routine, Machine& machine, const std::atomic<std::uint32_t>& breaker,
                                InterpreterHost& host);
 
 /// CPU time that the calling thread has used, in nanoseconds.

@@ -13,15 +13,15 @@ inline constexpr std::size_t kTotalLocal = 0;
 inline constexpr std::size_t kAmountLocal = 2;
 
 /// for i in range(next, end): total += i
-[[nodiscard]] const Routine& sumRoutine();
+[[nodiscard]] Routine sumRoutine();
 /// for i in range(next, end): x = i + 1: a turn that can go on for ever without an overflow
-[[nodiscard]] const Routine& turnRoutine();
+[[nodiscard]] Routine turnRoutine();
 /// while CPU time is left: turns
-[[nodiscard]] const Routine& cpuTimeRoutine();
+[[nodiscard]] Routine cpuTimeRoutine();
 /// for _ in range(next, end): variable = variable + amount. Read and store in one statement, nothing between them looks
 /// at the breaker.
-[[nodiscard]] const Routine& addRoutine();
+[[nodiscard]] Routine addRoutine();
 /// for _ in range(next, end): variable = plus(variable): a call between read and store.
-[[nodiscard]] const Routine& addByCallRoutine();
+[[nodiscard]] Routine addByCallRoutine();
 
 }  // namespace threadline::engine

@@ -4,6 +4,7 @@
 #include <string>
 
 #include "core/engine/objects/queue.h"
+#include "core/engine/whole_characters.h"
 
 namespace threadline::engine {
 namespace {
@@ -14,10 +15,7 @@ constexpr std::size_t kFlowTextBytes = 80;
 std::string shortText(const scenario::Value& value) {
   std::string text = value.toText();
   if (text.size() <= kFlowTextBytes) return text;
-  std::size_t size = kFlowTextBytes;
-  while (size > 0 && (static_cast<unsigned char>(text[size]) & 0xC0U) == 0x80U) --size;
-  text.resize(size);
-  return text + "…";
+  return std::string(wholeCharacters(text, kFlowTextBytes)) + "…";
 }
 
 class LocalQueue final : public Queue {

@@ -4,12 +4,12 @@
 #include <fcntl.h>
 #include <unistd.h>
 
-#include <algorithm>
 #include <cstring>
 #include <string>
 
 #include "core/base/unique_fd.h"
 #include "core/engine/objects/futex.h"
+#include "core/engine/whole_characters.h"
 
 namespace threadline::engine {
 namespace {
@@ -43,9 +43,9 @@ bool tryAcquireWord(SharedLockWord& word, const LockUser& user) {
   if (!word.isLocked.compare_exchange_strong(unlocked, 1, std::memory_order_acquire, kRelaxed)) return false;
   word.holderLane.store(user.recorder.lane().value, kRelaxed);
   word.holderPid.store(user.pid, kRelaxed);
-  const std::size_t size = std::min(user.name.size(), sizeof word.holderName - 1);
-  std::memcpy(word.holderName, user.name.data(), size);
-  word.holderName[size] = '\0';
+  const std::string_view name = wholeCharacters(user.name, sizeof word.holderName - 1);
+  std::memcpy(word.holderName, name.data(), name.size());
+  word.holderName[name.size()] = '\0';
   return true;
 }
 

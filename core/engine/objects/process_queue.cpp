@@ -44,6 +44,11 @@ bool skipAll(int fd, std::size_t size) {
   return true;
 }
 
+Status canEncode(const scenario::Value& value) {
+  const auto encoded = encodeValue(value);
+  return encoded ? ok() : Status(encoded.error());
+}
+
 bool tryTake(SharedSemaphoreWord& room) {
   std::uint32_t left = room.value.load(kRelaxed);
   while (left > 0) {
@@ -131,11 +136,14 @@ class ProcessQueue final : public Queue {
   }
 
   Result<QueueEnd> add(Actor& actor, QueueItem& item) {
-    if (item.fillerBytes == 0) {
-      if (auto encoded = encodeValue(item.value); !encoded) return encoded.error();
+    Status sendable = item.fillerBytes == 0 ? canEncode(item.value) : ok();
+    if (sendable) sendable = m_feeder.makeReady(actor);
+    if (!sendable) {
+      if (m_capacity > 0) give(m_cell.room);
+      return sendable.error();
     }
     recordPut(actor.recorder, item, m_cell.depth.fetch_add(1, kRelaxed) + 1);
-    if (auto fed = m_feeder.feed(actor, std::move(item)); !fed) return fed.error();
+    m_feeder.feed(std::move(item));
     return QueueEnd::kDone;
   }
 

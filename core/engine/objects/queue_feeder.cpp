@@ -5,6 +5,7 @@
 #include <unistd.h>
 
 #include <algorithm>
+#include <array>
 #include <cerrno>
 #include <string_view>
 #include <utility>
@@ -28,10 +29,10 @@ void writeAll(int fd, std::string_view bytes) {
 }
 
 void writeFiller(int fd, std::int64_t bytes) {
-  static const std::string block(64 * 1024, 'x');
+  static constexpr std::array<char, 64 * 1024> kBlock{};
   while (bytes > 0) {
-    const auto size = static_cast<std::size_t>(std::min<std::int64_t>(bytes, static_cast<std::int64_t>(block.size())));
-    writeAll(fd, std::string_view(block).substr(0, size));
+    const auto size = static_cast<std::size_t>(std::min<std::int64_t>(bytes, static_cast<std::int64_t>(kBlock.size())));
+    writeAll(fd, std::string_view(kBlock.data(), size));
     bytes -= static_cast<std::int64_t>(size);
   }
 }
@@ -41,14 +42,15 @@ void writeFiller(int fd, std::int64_t bytes) {
 QueueFeeder::QueueFeeder(ObjectId queue, std::string queueName, SharedCell& cell)
     : m_queue(queue), m_name("feeder of " + std::move(queueName)), m_cell(cell) {}
 
-Status QueueFeeder::feed(Actor& actor, QueueItem item) {
+Status QueueFeeder::makeReady(Actor& actor) {
   const std::lock_guard lock(m_mutex);
-  if (!m_isRunning) {
-    if (auto started = start(actor); !started) return started;
-  }
+  return m_isRunning ? ok() : start(actor);
+}
+
+void QueueFeeder::feed(QueueItem item) {
+  const std::lock_guard lock(m_mutex);
   m_items.push_back(std::move(item));
   m_changed.broadcast();
-  return ok();
 }
 
 Status QueueFeeder::start(Actor& actor) {

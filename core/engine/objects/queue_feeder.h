@@ -36,8 +36,11 @@ class QueueFeeder {
   QueueFeeder(const QueueFeeder&) = delete;
   QueueFeeder& operator=(const QueueFeeder&) = delete;
 
-  /// Takes the item over; starts the thread with the first one. Errors: kLimit, kSystem.
-  [[nodiscard]] Status feed(Actor& actor, QueueItem item);
+  /// Starts the thread unless it runs: before each put, so that nothing is said to be put that cannot be carried.
+  /// Errors: kLimit, kSystem.
+  [[nodiscard]] Status makeReady(Actor& actor);
+  /// Takes the item over.
+  void feed(QueueItem item);
   /// No more items come: waits until all is written. Records `joining`.
   void finish(Recorder& recorder);
 

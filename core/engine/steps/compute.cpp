@@ -33,7 +33,7 @@ RunEnd runNative(Work work, Machine& machine) {
   return RunEnd::kDone;
 }
 
-const Routine& routineOf(Work work) {
+Routine routineOf(Work work) {
   if (work == Work::kSum) return sumRoutine();
   return work == Work::kItems ? turnRoutine() : cpuTimeRoutine();
 }

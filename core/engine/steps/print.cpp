@@ -7,24 +7,16 @@
 
 #include "core/engine/steps/frame.h"
 #include "core/engine/steps/step_table.h"
+#include "core/engine/whole_characters.h"
 
 namespace threadline::engine {
 namespace {
-
-/// The first piece of a text that one event can carry, not cutting a character of UTF-8 in two.
-std::string_view firstPiece(std::string_view text) {
-  if (text.size() <= kMaxTextBytes) return text;
-  constexpr std::size_t kLongestCharacter = 4;
-  std::size_t size = kMaxTextBytes;
-  while (size > kMaxTextBytes - kLongestCharacter && (static_cast<unsigned char>(text[size]) & 0xC0U) == 0x80U) --size;
-  return text.substr(0, size);
-}
 
 void recordPrint(Frame& frame, std::string_view text) {
   Recorder& recorder = frame.recorder();
   InstantKind kind = InstantKind::kPrint;
   do {
-    const std::string_view piece = firstPiece(text);
+    const std::string_view piece = wholeCharacters(text, kMaxTextBytes);
     recorder.instant(kind, recorder.textOnce(piece), LaneId::kNone, 0, frame.step());
     text.remove_prefix(piece.size());
     kind = InstantKind::kPrintMore;

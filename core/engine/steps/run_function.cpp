@@ -9,6 +9,7 @@
 #include "core/engine/program.h"
 #include "core/engine/steps/code.h"
 #include "core/engine/steps/frame.h"
+#include "core/engine/whole_characters.h"
 
 namespace threadline::engine {
 namespace {
@@ -48,7 +49,8 @@ void recordLocal(Recorder& recorder, const Local& local) {
     std::memcpy(&event.value, decimal, sizeof *decimal);
   } else if (local.value.asText() != nullptr || local.value.asList() != nullptr) {
     kind = LocalKind::kText;
-    event.value = recorder.textOnce(local.value.toText().substr(0, kMaxLocalText));
+    const std::string text = local.value.toText();
+    event.value = recorder.textOnce(wholeCharacters(text, kMaxLocalText));
   } else if (local.value.asActor() != nullptr) {
     return;  // a number that means nothing outside
   }

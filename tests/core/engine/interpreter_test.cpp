@@ -31,7 +31,7 @@ class CountingHost final : public InterpreterHost {
 
 class InterpreterTest : public ::testing::Test {
  protected:
-  RunEnd run(const Routine& routine, std::int64_t from, std::int64_t to) {
+  RunEnd run(Routine routine, std::int64_t from, std::int64_t to) {
     machine.next = from;
     machine.end = to;
     machine.locals[kAmountLocal] = amount;
