@@ -173,11 +173,13 @@ std::optional<Error> Frame::beginStep(const StepEntry& entry) {
   } else if (actor().working == LaneState::kRunning) {
     recordWorking(kNoStep, 0);
   }
-  if (m_run.watch.hasPending() && entry.nature != StepNature::kInstant) m_run.watch.flush();
+  if (entry.nature == StepNature::kWork && m_run.watch.hasPending()) m_run.watch.flush();
   return std::nullopt;
 }
 
 StateDetail Frame::waitFor(TargetKind kind, std::uint32_t target, LaneId holder) const {
+  // While it waits, others must be able to see what it has stored last.
+  if (m_run.watch.hasPending()) m_run.watch.flush();
   StateDetail detail;
   detail.label = m_label;
   detail.targetKind = kind;
