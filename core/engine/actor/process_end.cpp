@@ -75,10 +75,7 @@ void endChildren(Actor& actor) {
     }
     actor.recorder.flowIn(FlowKind::kJoin, Recorder::endFlowOf(child.mainLane), {});
   }
-  // What feeds a queue needs the GIL to come to its end.
-  actor.pause();
-  actor.process.objects->finishFeeders(actor.recorder);
-  actor.resume();
+  actor.process.objects->finishFeeders(actor);
 }
 
 void recordLastWord(const ProcessRuntime& process, Recorder& recorder, ProcessEndHow how, std::int64_t code,

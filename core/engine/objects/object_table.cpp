@@ -62,9 +62,9 @@ Variable* ObjectTable::variable(ObjectId id) const {
   return id.value < m_entries.size() ? m_entries[id.value].variable.get() : nullptr;
 }
 
-void ObjectTable::finishFeeders(Recorder& recorder) {
+void ObjectTable::finishFeeders(Actor& actor) {
   for (const Entry& entry : m_entries) {
-    if (entry.queue) entry.queue->finishFeeder(recorder);
+    if (entry.queue) entry.queue->finishFeeder(actor);
   }
 }
 

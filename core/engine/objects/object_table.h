@@ -14,6 +14,7 @@
 
 namespace threadline::engine {
 
+struct Actor;    // actor/actor.h
 class Lock;      // objects/lock.h
 class Queue;     // objects/queue.h
 class Variable;  // objects/variable.h
@@ -40,7 +41,7 @@ class ObjectTable {
   /// At the process's exit, after its children were joined: tells the feeder threads of queues that no more items come
   /// and waits until all that was put is written into the pipes, as multiprocessing does. Records `joining` on the
   /// feeder's lane. May never return when nobody reads such a pipe; that is so in Python too.
-  void finishFeeders(Recorder& recorder);
+  void finishFeeders(Actor& actor);
 
  private:
   struct Entry;

@@ -114,7 +114,7 @@ class ProcessQueue final : public Queue {
   std::unique_ptr<Queue> copyForFork() const override {
     return std::make_unique<ProcessQueue>(id(), m_capacity, m_cell, m_name);
   }
-  void finishFeeder(Recorder& recorder) override { m_feeder.finish(recorder); }
+  void finishFeeder(Actor& actor) override { m_feeder.finish(actor); }
 
  private:
   static LockUser userOf(Actor& actor) { return {actor.recorder, actor.name, actor.process.identity.pid}; }

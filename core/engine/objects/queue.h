@@ -54,7 +54,7 @@ class Queue {
   [[nodiscard]] virtual std::int64_t depth() const = 0;
   [[nodiscard]] virtual std::unique_ptr<Queue> copyForFork() const = 0;
   /// At the process's exit: see ObjectTable::finishFeeders.
-  virtual void finishFeeder(Recorder& /*recorder*/) {}
+  virtual void finishFeeder(Actor& /*actor*/) {}
 
  protected:
   /// The two halves of an item's way.

@@ -127,17 +127,19 @@ void QueueFeeder::write(Actor& actor, const QueueItem& item) {
   releaseWord(m_cell.writerLock);
 }
 
-void QueueFeeder::finish(Recorder& recorder) {
-  std::unique_lock lock(m_mutex);
-  m_isClosing = true;
-  m_changed.broadcast();
-  if (!m_isRunning) return;
+void QueueFeeder::finish(Actor& actor) {
+  {
+    const std::lock_guard lock(m_mutex);
+    m_isClosing = true;
+    m_changed.broadcast();
+    if (!m_isRunning) return;
+  }
   StateDetail waiting;
   waiting.targetKind = TargetKind::kLane;
   waiting.target = m_seed.lane.value;
-  recorder.state(LaneState::kJoining, waiting);
+  const BlockingCall call(actor, LaneState::kJoining, waiting);
+  std::unique_lock lock(m_mutex);
   while (m_isRunning) m_changed.wait(lock);
-  recorder.state(LaneState::kRunning);
 }
 
 }  // namespace threadline::engine

@@ -41,8 +41,9 @@ class QueueFeeder {
   [[nodiscard]] Status makeReady(Actor& actor);
   /// Takes the item over.
   void feed(QueueItem item);
-  /// No more items come: waits until all is written. Records `joining`.
-  void finish(Recorder& recorder);
+  /// No more items come: waits until all is written. Records `joining`; the caller holds the GIL, the wait does not:
+  /// the feeder needs it.
+  void finish(Actor& actor);
 
  private:
   [[nodiscard]] Status start(Actor& actor);

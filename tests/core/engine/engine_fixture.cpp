@@ -246,14 +246,17 @@ ActorOutcome EngineRun::run() {
   TL_CHECK(seed.isOk());
   Recorder recorder(*m_rings, seed.value());
   Actor actor{m_process, recorder, "main"};
+  actor.keepsGil = true;
   ActorStart start;
   start.function = "main";
   start.recorder = seed.value();
   ActorOutcome outcome = runFunction(actor, start);
   for (const std::uint32_t thread : m_process.threads->unfinishedNonDaemons()) {
+    const BlockingCall wait(actor, LaneState::kJoining, {});
     m_process.threads->join(thread, std::nullopt);
   }
-  m_process.objects->finishFeeders(recorder);
+  m_process.objects->finishFeeders(actor);
+  actor.pause();
   recorder.laneEnds(LaneExit::kReturned, outcome.text, true);
   return outcome;
 }
