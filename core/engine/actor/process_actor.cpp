@@ -106,7 +106,7 @@ Status ChildRegistry::startProcess(Recorder& starter, std::uint32_t index, const
   return ok();
 }
 
-Status ChildRegistry::refuse(ChildProcess& child, const ActorStart& start, Error reason) {
+Status ChildRegistry::refuse(ChildProcess& child, const ActorStart& start, Error reason) const {
   child.hasFailed = true;
   Recorder lane(*m_process.rings, start.recorder);
   lane.laneEnds(LaneExit::kException, reason.message, false);

@@ -48,16 +48,16 @@ class ChildRegistry {
   /// with the pid. A daemonic process may not have children (kRunFailed, in Python's words); a second start is
   /// kRunFailed too. The caller has recorded `starting` in the child's lane; a refused start ends that lane with the
   /// reason (a second start leaves it alone). Errors: kRunFailed, kSystem, kUnsupported.
-  [[nodiscard]] Status startProcess(Recorder& starter, std::uint32_t child, const ActorStart& start);
+  [[nodiscard]] Status startProcess(Recorder& starter, std::uint32_t index, const ActorStart& start);
 
   /// Waits for the child's end and collects it (recording kProcessCollected and kProcessCpu); false when the time limit
   /// passed, or when it was never started. No limit: waits for ever. Waking is by pidfd, no polling.
-  bool join(Recorder& recorder, std::uint32_t child, std::optional<DurationNs> limit);
+  bool join(Recorder& recorder, std::uint32_t index, std::optional<DurationNs> limit);
   /// Python's is_alive: looks and collects without waiting.
-  [[nodiscard]] bool isAlive(Recorder& recorder, std::uint32_t child);
+  [[nodiscard]] bool isAlive(Recorder& recorder, std::uint32_t index);
   /// Sends the signal and records it; nothing happens to a child that was collected. Errors: kRunFailed for one that
   /// was not started, kSystem.
-  [[nodiscard]] Status signal(Recorder& recorder, std::uint32_t child, int signalNumber);
+  [[nodiscard]] Status signal(Recorder& recorder, std::uint32_t index, int signalNumber);
   [[nodiscard]] ChildProcess child(std::uint32_t index) const;
   [[nodiscard]] std::uint32_t count() const;
   /// In a forked child, about the registry of the process that it came from: closes what must not stay open.
@@ -66,7 +66,7 @@ class ChildRegistry {
  private:
   void recordProcess(Recorder& starter, const ChildProcess& child) const;
   void collect(Recorder& recorder, ChildProcess& child);
-  [[nodiscard]] Status refuse(ChildProcess& child, const ActorStart& start, Error reason);
+  [[nodiscard]] Status refuse(ChildProcess& child, const ActorStart& start, Error reason) const;
 
   ProcessRuntime& m_process;
   mutable std::mutex m_mutex;
