@@ -37,7 +37,7 @@ const std::map<std::string, Room, std::less<>>& rooms() {
       {"core/relay", {{"core/ring", "core/scenario", "core/model", "core/report", "core/capture"}, Qt::kCore}},
       {"ui/scene", {{"core/model"}, Qt::kNone}},
       {"ui/paint", {{"ui/scene"}, Qt::kGui}},
-      {"ui/models", {{"core/relay", "core/io"}, Qt::kCore}},
+      {"ui/models", {{"core/relay", "core/io", "ui/scene"}, Qt::kCore}},
       {"ui/charts", {{"ui/models"}, Qt::kCharts}},
       {"ui/widgets", {{"ui/charts", "ui/paint", "core/relay"}, Qt::kAll}},
   };
