@@ -1,0 +1,60 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "ui/models/experiment_session.h"
+
+#include <utility>
+
+namespace threadline::models {
+
+ExperimentSession::ExperimentSession(RunSession& session, QObject* parent) : QObject(parent), m_session(session) {
+  connect(&m_session, &RunSession::finished, this, [this](const RunRecordPtr& record) { take(record); });
+  connect(&m_session, &RunSession::failed, this, [this] {
+    if (m_isLive) finish(false);
+  });
+}
+
+RunRecordPtr ExperimentSession::latest(std::size_t variant) const {
+  for (auto run = m_runs.rbegin(); run != m_runs.rend(); ++run) {
+    if (run->variant == variant) return run->record;
+  }
+  return nullptr;
+}
+
+void ExperimentSession::start(std::vector<PlannedRun> plan) {
+  m_plan = std::move(plan);
+  m_runs.clear();
+  m_isStopping = false;
+  m_isLive = !m_plan.empty();
+  if (m_isLive) next();
+}
+
+void ExperimentSession::stop() {
+  if (!m_isLive) return;
+  m_isStopping = true;
+  m_session.stop();
+}
+
+void ExperimentSession::next() {
+  emit advanced(static_cast<int>(current()), static_cast<int>(m_plan.size()));
+  m_session.start(m_plan[current()].order);
+}
+
+void ExperimentSession::take(const RunRecordPtr& record) {
+  if (!m_isLive) return;
+  if (m_isStopping || record->ending == model::RunEnding::kStopped) {
+    finish(false);
+    return;
+  }
+  m_runs.push_back({m_plan[current()].variant, record});
+  if (m_runs.size() == m_plan.size()) {
+    finish(true);
+  } else {
+    next();
+  }
+}
+
+void ExperimentSession::finish(bool isComplete) {
+  m_isLive = false;
+  emit finished(isComplete);
+}
+
+}  // namespace threadline::models
