@@ -147,9 +147,10 @@ std::optional<std::size_t> RowLayout::rowOf(LaneId lane) const {
   return std::nullopt;
 }
 
-RowLayout layoutRows(const model::Snapshot& snapshot, const model::View& view, const Metrics& metrics, double top) {
+RowLayout layoutRows(const model::Snapshot& snapshot, const model::View& view, const Metrics& metrics, double top,
+                     const std::set<ProcessId>& folded) {
   RowLayout layout;
-  layout.rows = orderRows(snapshot, view, metrics.foldAbove);
+  layout.rows = orderRows(snapshot, view, metrics.foldAbove, folded);
   const auto lanes = static_cast<std::size_t>(std::count_if(layout.rows.begin(), layout.rows.end(), [](const Row& row) {
     return row.kind == RowKind::kLane || row.kind == RowKind::kFold;
   }));

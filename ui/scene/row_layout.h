@@ -7,6 +7,7 @@
 // Thread: any; values only.
 
 #include <optional>
+#include <set>
 #include <string>
 #include <vector>
 
@@ -65,8 +66,9 @@ struct RowLayout {
   [[nodiscard]] std::optional<std::size_t> rowOf(LaneId lane) const;
 };
 
+/// Processes in `folded` are drawn as one row.
 [[nodiscard]] RowLayout layoutRows(const model::Snapshot& snapshot, const model::View& view, const Metrics& metrics,
-                                   double top);
+                                   double top, const std::set<ProcessId>& folded = {});
 
 /// Whether an instant is written above its lane.
 [[nodiscard]] bool isNote(InstantKind kind);

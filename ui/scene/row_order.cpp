@@ -160,8 +160,14 @@ std::size_t placeForCounter(const model::Snapshot& snapshot, const model::Counte
 
 }  // namespace
 
-std::vector<Row> orderRows(const model::Snapshot& snapshot, const model::View& view, std::size_t foldAbove) {
+std::vector<Row> orderRows(const model::Snapshot& snapshot, const model::View& view, std::size_t foldAbove,
+                           const std::set<ProcessId>& folded) {
   Grouped groups = byProcess(snapshot, view);
+  for (ProcessRows& group : groups) {
+    if (folded.count(group.process) == 0 || group.rows.size() < 2) continue;
+    const std::string name = processName(snapshot, group.process);
+    group.rows = {merged(std::move(group.rows), name)};
+  }
   fold(snapshot, groups, foldAbove);
   std::vector<Row> rows;
   for (ProcessRows& group : groups) {
