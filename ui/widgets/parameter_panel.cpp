@@ -4,7 +4,6 @@
 #include <QEvent>
 #include <QHBoxLayout>
 #include <QKeyEvent>
-#include <QLineEdit>
 #include <QScrollArea>
 #include <QSignalBlocker>
 #include <QUndoCommand>
@@ -161,7 +160,7 @@ void ParameterPanel::makeFields() {
     m_fields.push_back(field);
     m_labels.push_back(label);
     connect(field, &ParameterField::edited, this, &ParameterPanel::edit);
-    for (QLineEdit* line : field->findChildren<QLineEdit*>()) line->installEventFilter(this);
+    field->editor()->installEventFilter(this);  // a spin box has its line's keys
     label->setText(models::localized(parameter.label));
   }
 }
