@@ -58,7 +58,7 @@ QString labelText(const model::Snapshot& snapshot, TextId text) {
   return shown(snapshot.text(text));
 }
 
-QString objectName(const model::Snapshot& snapshot, ObjectId object) {
+QString objectTitle(const model::Snapshot& snapshot, ObjectId object) {
   if (object.value >= snapshot.objects().size()) return {};
   return shown(snapshot.objects()[object.value].name);
 }
@@ -67,7 +67,7 @@ QString waitsFor(const model::Snapshot& snapshot, const model::Span& span) {
   if (span.state == LaneState::kWaitingGil) return QStringLiteral("GIL");
   switch (span.targetKind) {
     case TargetKind::kLane: return laneTitle(snapshot, LaneId{span.target});
-    case TargetKind::kObject: return objectName(snapshot, ObjectId{span.target});
+    case TargetKind::kObject: return objectTitle(snapshot, ObjectId{span.target});
     case TargetKind::kProcess: return processName(snapshot, ProcessId{span.target});
     case TargetKind::kNone: break;
   }

@@ -18,7 +18,7 @@ namespace threadline::models {
 /// "worker-1"; where a run has several processes, the process before it: "Process-1 › worker-1".
 [[nodiscard]] QString laneTitle(const model::Snapshot& snapshot, LaneId lane);
 [[nodiscard]] QString labelText(const model::Snapshot& snapshot, TextId text);
-[[nodiscard]] QString objectName(const model::Snapshot& snapshot, ObjectId object);
+[[nodiscard]] QString objectTitle(const model::Snapshot& snapshot, ObjectId object);
 /// What the span waits for: a lane, an object, a process; "the GIL"; empty: nothing, or not known.
 [[nodiscard]] QString waitsFor(const model::Snapshot& snapshot, const model::Span& span);
 /// Who held it; empty: nobody, or not known.
