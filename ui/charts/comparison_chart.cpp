@@ -1,0 +1,109 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "ui/charts/comparison_chart.h"
+
+#include <QFontMetrics>
+#include <QtCharts/QBarCategoryAxis>
+#include <QtCharts/QBarSet>
+#include <QtCharts/QChart>
+#include <QtCharts/QHorizontalBarSeries>
+#include <QtCharts/QLegend>
+#include <QtCharts/QLineSeries>
+#include <QtCharts/QValueAxis>
+
+#include <algorithm>
+#include <utility>
+
+#include "ui/models/state_words.h"
+
+namespace threadline::charts {
+namespace {
+
+constexpr int kNameWidth = 180;
+
+}  // namespace
+
+ComparisonChart::ComparisonChart(QWidget* parent) : ChartBox(parent) {
+  setObjectName(QStringLiteral("comparisonChart"));
+  m_fill = palette().color(QPalette::Highlight);
+  m_edge = m_fill.darker();
+  m_names = new QBarCategoryAxis;
+  m_names->setReverse(true);
+  m_names->setGridLineVisible(false);
+  m_time = new QValueAxis;
+  chart()->addAxis(m_names, Qt::AlignLeft);
+  chart()->addAxis(m_time, Qt::AlignBottom);
+  chart()->legend()->hide();
+  for (QAbstractAxis* axis : chart()->axes()) paintAxis(axis);
+  retranslate();
+}
+
+void ComparisonChart::setBars(std::vector<ComparisonBar> bars) {
+  m_bars = std::move(bars);
+  invalidate();
+}
+
+void ComparisonChart::setColours(const QColor& fill, const QColor& edge) {
+  m_fill = fill;
+  m_edge = edge;
+  invalidate();
+}
+
+int ComparisonChart::drawnBars() const {
+  return m_names->count();
+}
+
+void ComparisonChart::addRange(std::size_t place, double factor) {
+  const ComparisonBar& bar = m_bars[place];
+  if (bar.largest <= bar.smallest) return;
+  constexpr double kCap = 0.12;  // of a bar's place
+  const auto y = static_cast<double>(place);
+  const double from = static_cast<double>(bar.smallest.ns) / factor;
+  const double to = static_cast<double>(bar.largest.ns) / factor;
+  auto* line = new QLineSeries;
+  line->setPen(QPen(words(), 2));
+  line->replace({{from, y - kCap}, {from, y + kCap}, {from, y}, {to, y}, {to, y - kCap}, {to, y + kCap}});
+  chart()->addSeries(line);  // takes it
+  line->attachAxis(m_time);
+  line->attachAxis(m_names);
+}
+
+void ComparisonChart::rebuild() {
+  chart()->removeAllSeries();
+  m_names->clear();
+  DurationNs longest{};
+  for (const ComparisonBar& bar : m_bars) longest = std::max({longest, bar.median, bar.largest});
+  const bool inSeconds = longest >= seconds(10);
+  const double factor = inSeconds ? 1e9 : 1e6;
+
+  auto* series = new QHorizontalBarSeries;
+  auto* set = new QBarSet(QString());
+  set->setBrush(m_fill);
+  set->setPen(QPen(m_edge, 1));
+  QStringList names;
+  QStringList said;
+  const QFontMetrics metrics(font());
+  for (const ComparisonBar& bar : m_bars) {
+    set->append(static_cast<double>(bar.median.ns) / factor);
+    QString name = metrics.elidedText(bar.name.simplified(), Qt::ElideMiddle, kNameWidth);
+    while (names.contains(name)) name += QChar(0x200B);
+    names += name;
+    said += QStringLiteral("%1: %2").arg(bar.name, models::lengthText(bar.median));
+  }
+  m_names->append(names);
+  series->append(set);
+  chart()->addSeries(series);  // takes it
+  series->attachAxis(m_names);
+  series->attachAxis(m_time);
+  for (std::size_t i = 0; i < m_bars.size(); ++i) addRange(i, factor);
+  m_time->setRange(0, std::max(static_cast<double>(longest.ns) / factor * 1.05, 0.001));
+  m_time->applyNiceNumbers();
+  m_time->setLabelFormat(m_time->max() < 10 ? QStringLiteral("%.1f") : QStringLiteral("%.0f"));
+  m_time->setTitleText(inSeconds ? tr("wall time (s)") : tr("wall time (ms)"));
+  setAccessibleDescription(said.join(QStringLiteral("; ")));
+}
+
+void ComparisonChart::retranslate() {
+  setAccessibleName(tr("Chart: wall times compared"));
+}
+
+}  // namespace threadline::charts
