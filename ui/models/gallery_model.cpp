@@ -301,11 +301,11 @@ QString GalleryModel::nameOfGroup(const QString& key) const {
       Name{"exchange", tr("Passing data on")},
       Name{"io", tr("Input, output and tasks")},
       Name{"classics", tr("Classic problems")},
-      Name{"S0", tr("Document 1 · Threads, the GIL, multiprocessing")},
-      Name{"S1", tr("Document 2 · Start methods and the life of processes")},
-      Name{"S2", tr("Document 3 · Threads, asyncio and processes compared")},
-      Name{"S3", tr("Document 4 · Processes and threads by analogy")},
-      Name{"S4", tr("Document 5 · Threads and processes in practice")},
+      Name{"S0", tr("Document 1 · Threads and the GIL")},
+      Name{"S1", tr("Document 2 · Life of a process")},
+      Name{"S2", tr("Document 3 · Three ways compared")},
+      Name{"S3", tr("Document 4 · By analogy")},
+      Name{"S4", tr("Document 5 · In practice")},
       Name{"RP", tr("The article behind document 3")},
   };
   for (const Name& name : names) {

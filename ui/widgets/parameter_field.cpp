@@ -29,6 +29,9 @@ ParameterField::ParameterField(const scenario::Parameter& parameter, QWidget* pa
   m_complaint->setObjectName(QStringLiteral("complaint.") + name);
   m_complaint->setTextFormat(Qt::PlainText);
   m_complaint->setWordWrap(true);
+  QFont bold = m_complaint->font();
+  bold.setBold(true);
+  m_complaint->setFont(bold);
   m_complaint->hide();
   layout->addWidget(m_complaint);
   setFocusProxy(m_editor);

@@ -37,6 +37,7 @@ void showAt(QWidget& widget, int width, int height) {
 
 void keepPicture(QWidget& widget, const char* name) {
   if (!qEnvironmentVariableIsSet("TL_PICTURES")) return;
+  for (int i = 0; i < 3; ++i) QCoreApplication::sendPostedEvents();  // layouts that wait
   const QString folder = QString::fromLocal8Bit(qgetenv("TL_PICTURES"));
   EXPECT_TRUE(widget.grab().save(folder + QLatin1Char('/') + QLatin1String(name) + QStringLiteral(".png")));
 }

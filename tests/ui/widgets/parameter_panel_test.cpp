@@ -185,7 +185,7 @@ TEST_F(ParameterPanelTest, LabelsFollowTheLanguage) {
   open("producer-consumer");
   const KoreanScenarios korean;
   QCoreApplication::sendPostedEvents();
-  EXPECT_EQ(field<QComboBox>("waiting")->accessibleName(), QString::fromUtf8("큐 기다리는 방법"));
+  EXPECT_EQ(field<QComboBox>("waiting")->accessibleName(), QString::fromUtf8("빈 큐를 기다리는 방법"));
   keepPicture(panel, "parameters-ko");
 }
 
