@@ -97,6 +97,7 @@ void LegendPanel::retranslate() {
     for (int i = 0; i < top->childCount(); ++i) {
       QTreeWidgetItem* item = top->child(i);
       item->setText(0, QString::fromStdString(words.states[item->data(0, kStateRole).toUInt()]));
+      item->setToolTip(0, item->text(0));  // the column may be too narrow
     }
   }
 }

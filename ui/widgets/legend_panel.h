@@ -28,7 +28,7 @@ class LegendPanel : public QWidget {
   explicit LegendPanel(QWidget* parent = nullptr);
   /// Null: nothing is shown.
   void setTimeline(TimelineView* timeline);
-  QSize sizeHint() const override { return {240, 280}; }
+  QSize sizeHint() const override { return {270, 280}; }
 
  protected:
   void changeEvent(QEvent* event) override;

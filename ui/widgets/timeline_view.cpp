@@ -13,6 +13,7 @@
 
 #include <algorithm>
 
+#include "ui/paint/words.h"
 #include "ui/scene/units.h"
 #include "ui/widgets/overview_bar.h"
 #include "ui/widgets/state_shares.h"
@@ -261,13 +262,19 @@ void TimelineView::onFrame() {
   m_scroll->setRange(0, hidden);
   // Always there, so that the plot's width does not jump; pale where there is nothing to scroll.
   m_scroll->setEnabled(hidden > 0);
+  if (frame.omittedArrows == m_omittedArrows) return;
+  m_omittedArrows = frame.omittedArrows;
+  showSelectionText();
 }
 
 void TimelineView::showSelectionText() {
   const TimeRange range = m_data.state.selection.value_or(m_data.state.range);
   const QString length = QString::fromStdString(scene::durationText(range.length()));
   if (!m_data.state.selection) {
-    m_info->setText(m_data.panes.empty() ? QString() : tr("In sight: %1").arg(length));
+    QStringList facts;
+    if (!m_data.panes.empty()) facts << tr("In sight: %1").arg(length);
+    if (m_omittedArrows > 0) facts << paint::omittedArrows(m_omittedArrows);
+    m_info->setText(facts.join(QStringLiteral(" · ")));
     return;
   }
   const PerState<DurationNs> times = stateTimes(m_data.panes, m_data.state, range);

@@ -144,6 +144,7 @@ class TimelineView : public QWidget {
   bool m_isPaused = false;
   bool m_isFitted = true;  // everything is shown, also what comes
   bool m_wheelZooms = false;
+  std::size_t m_omittedArrows = 0;
   bool m_isGestureOpen = false;  // the range is not in the history yet
 
   TimelineCanvas* m_canvas = nullptr;
