@@ -100,6 +100,7 @@ void OverviewBar::paintEvent(QPaintEvent*) {
   if (isStripOld()) makeStrip();
   QPainter painter(this);
   painter.fillRect(rect(), theme.background);
+  if (m_data.panes.empty()) return;
   const scene::TimeScale whole = scale();
   const double left = whole.xOf(m_stripRange.start);
   const double right = whole.xOf(m_stripRange.end);

@@ -110,7 +110,19 @@ void TimelineCanvas::paintBand(QPainter& painter, const TimeRange& range, const 
   const double left = std::max(m_frame.scale.xOf(range.start), m_frame.scale.left());
   const double right = std::min(m_frame.scale.xOf(range.end), m_frame.scale.right());
   if (right < left) return;
-  painter.fillRect(QRectF(left, 0, right - left, height()), faded(colour, 40));
+  // Between the rows only: a state's colour means something, and a tint would change it.
+  double y = 0;
+  const auto fillTo = [&](double bottom) {
+    if (bottom > y) painter.fillRect(QRectF(left, y, right - left, bottom - y), faded(colour, 60));
+  };
+  for (const scene::PaneFrame& pane : m_frame.panes) {
+    for (const scene::Row& row : pane.rows.rows) {
+      if (row.kind == scene::RowKind::kProcess) continue;
+      fillTo(row.top);
+      y = std::max(y, row.bottom());
+    }
+  }
+  fillTo(height());
   painter.setPen(QPen(colour, 1));
   painter.drawLine(QLineF(left, 0, left, height()));
   painter.drawLine(QLineF(right, 0, right, height()));
@@ -163,13 +175,13 @@ void TimelineCanvas::paintEvent(QPaintEvent*) {
   }
   QPainter painter(this);
   painter.fillRect(rect(), theme.background);
-  painter.drawImage(QPointF(0, 0), m_image);
   if (!hasLanes(m_data)) {
     painter.setPen(theme.faintText);
     painter.drawText(rect().adjusted(20, 20, -20, -20), Qt::AlignCenter | Qt::TextWordWrap,
                      tr("Run an example: its processes and threads appear here while they work."));
     return;
   }
+  painter.drawImage(QPointF(0, 0), m_image);
   painter.setRenderHint(QPainter::Antialiasing);
   paintSelection(painter);
   paintHits(painter);

@@ -32,6 +32,7 @@ class TimelineCanvas : public QWidget {
 
   void setHover(const std::optional<scene::SpanRef>& span, const std::optional<TimeNs>& cursor);
   void setZoomBand(const std::optional<TimeRange>& band);
+  [[nodiscard]] const std::optional<scene::SpanRef>& hovered() const { return m_hover; }
   [[nodiscard]] std::optional<TimeNs> cursorTime() const { return m_cursor; }
   [[nodiscard]] const scene::Words& words() const { return m_words; }
   /// Fields of a span: "waiting for the GIL · 5.13 ms · held by th1".

@@ -212,8 +212,9 @@ void TimelineView::clearSelection() {
 }
 
 void TimelineView::hover(const std::optional<scene::SpanRef>& span, const std::optional<TimeNs>& cursor) {
+  const bool isSame = span == m_canvas->hovered();
   m_canvas->setHover(span, cursor);
-  emit spanHovered(span ? m_canvas->hintOf(*span) : QString());
+  if (!isSame) emit spanHovered(span ? m_canvas->hintOf(*span) : QString());
 }
 
 void TimelineView::selectNextSpan() {

@@ -266,6 +266,12 @@ void TimelineInput::pinch(const QNativeGestureEvent& event) {
 
 void TimelineInput::hint(const QHelpEvent& event) {
   const auto hit = scene::hitFrame(m_canvas.frame(), m_view.panes(), event.pos().x(), event.pos().y());
+  const bool isFoldable = hit && hit->isOverLabels && !hit->process.isNone() &&
+                          (hit->kind == scene::RowKind::kProcess || hit->kind == scene::RowKind::kFold);
+  if (isFoldable) {
+    QToolTip::showText(event.globalPos(), tr("Click to fold the process into one row or to unfold it."), &m_canvas);
+    return;
+  }
   if (!hit || hit->lane.isNone()) {
     QToolTip::hideText();
     return;

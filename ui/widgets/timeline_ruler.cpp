@@ -88,6 +88,7 @@ void TimelineRuler::paintEvent(QPaintEvent*) {
   painter.fillRect(rect(), theme.background);
   painter.setPen(theme.axis);
   painter.drawLine(QLineF(0, height() - 0.5, width(), height() - 0.5));
+  if (m_data.panes.empty()) return;
   paintTicks(painter);
   painter.setRenderHint(QPainter::Antialiasing);
   painter.setPen(Qt::NoPen);
