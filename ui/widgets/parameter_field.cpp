@@ -65,8 +65,7 @@ void ParameterField::makeEditor() {
 
 void ParameterField::makeChoice() {
   auto* box = new QComboBox(this);
-  box->setSizeAdjustPolicy(QComboBox::AdjustToMinimumContentsLengthWithIcon);
-  box->setMinimumContentsLength(12);
+  box->setSizeAdjustPolicy(QComboBox::AdjustToContents);
   for (const std::string& choice : m_parameter.choices) {
     box->addItem(QString(), QString::fromStdString(choice));
   }
