@@ -54,8 +54,9 @@ struct FigureSubject {
 [[nodiscard]] Result<std::vector<std::string>> writeFigure(const FigureSubject& subject, const FigureOptions& options,
                                                            const std::string& path);
 
-/// The same picture in memory, no larger than `bound` pixels (an empty one: in the page's own size), for previews and the
-/// clipboard. --page readme: the one of options.theme. A null image without a trace, or where it would be too large.
+/// The same picture in memory, no larger than `bound` pixels (an empty one: in the page's own size), for previews and
+/// the clipboard. --page readme: the one of options.theme. A null image without a trace, or where it would be too
+/// large.
 [[nodiscard]] QImage renderFigure(const FigureSubject& subject, const FigureOptions& options, QSize bound = {});
 
 }  // namespace threadline::paint
