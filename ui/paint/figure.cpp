@@ -196,10 +196,6 @@ Result<std::vector<std::string>> writeFigure(const FigureSubject& subject, const
                                              const std::string& path) {
   const Result<Format> format = formatOf(path);
   if (!format) return format.error();
-  if (options.style == Style::kScreen) {
-    return Error{ErrorCode::kUnsupported, "the screen style comes with the window; pictures have the diagram style",
-                 path};
-  }
   if (subject.snapshot == nullptr) return Error{ErrorCode::kInvalidArgument, "there is no trace to draw", path};
   if (options.page != Page::kReadme) {
     const Status written = writeOne(subject, options, format.value(), path);
@@ -216,6 +212,18 @@ Result<std::vector<std::string>> writeFigure(const FigureSubject& subject, const
     if (!written) return written.error();
   }
   return paths;
+}
+
+QImage renderFigure(const FigureSubject& subject, const FigureOptions& options, QSize bound) {
+  if (subject.snapshot == nullptr) return {};
+  const PageMetrics page = pageMetricsFor(options);
+  const FontMeasure measure;
+  const ComposedPage composed = composePage(subject, options, page, measure);
+  double scale = page.imageScale;
+  if (!bound.isEmpty()) {
+    scale = std::min({scale, bound.width() / composed.list.width, bound.height() / composed.list.height});
+  }
+  return rasterOf(composed.list, themeFor(options.theme), scale);
 }
 
 }  // namespace threadline::paint

@@ -7,6 +7,9 @@
 // Thread: any one with a QGuiApplication in the process (fonts). Writes to a temporary file beside the target and
 // renames, so that an old picture stays when the new one cannot be written.
 
+#include <QImage>
+#include <QSize>
+
 #include <map>
 #include <optional>
 #include <string>
@@ -20,7 +23,7 @@
 namespace threadline::paint {
 
 enum class Page { kFree, kBlog, kSlide, kA4, kReadme };
-enum class Style { kDiagram, kScreen };
+enum class Style { kDiagram, kScreen };  // screen: the window's low rows, in the same colours
 
 struct FigureOptions {
   Page page = Page::kFree;
@@ -46,9 +49,14 @@ struct FigureSubject {
 
 /// Writes the picture(s): --page readme writes NAME-light and NAME-dark. Returns the paths written.
 /// The metadata gains "ns_per_px": nanoseconds in one layout pixel, for FigureOptions::nsPerPx of the next picture.
-/// Errors: kInvalidArgument for an ending other than .png .svg .pdf; kUnsupported for Style::kScreen; kLimit for an
-/// image of more than 32 000 pixels on a side; kSystem when it cannot be written.
+/// Errors: kInvalidArgument for an ending other than .png .svg .pdf, and for a subject without a trace; kLimit
+/// for an image of more than 32 000 pixels on a side; kSystem when it cannot be written.
 [[nodiscard]] Result<std::vector<std::string>> writeFigure(const FigureSubject& subject, const FigureOptions& options,
                                                            const std::string& path);
+
+/// The same picture in memory, no larger than `bound` pixels (an empty one: in the page's own size), for previews and
+/// the clipboard. --page readme: the one of options.theme. A null image without a trace, or where it would be too
+/// large.
+[[nodiscard]] QImage renderFigure(const FigureSubject& subject, const FigureOptions& options, QSize bound = {});
 
 }  // namespace threadline::paint

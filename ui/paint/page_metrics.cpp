@@ -3,6 +3,7 @@
 
 #include <algorithm>
 #include <cmath>
+#include <limits>
 
 namespace threadline::paint {
 namespace {
@@ -52,6 +53,12 @@ PageMetrics slide() {
   return page;
 }
 
+/// Rows as the window has them: low and close, names on one line, whatever their number.
+void compactRows(PageMetrics& page) {
+  page.lanes = page.lanes.compacted();
+  page.lanes.compactAbove = std::numeric_limits<std::size_t>::max();  // once is enough
+}
+
 }  // namespace
 
 PageMetrics pageMetricsFor(const FigureOptions& options) {
@@ -71,6 +78,7 @@ PageMetrics pageMetricsFor(const FigureOptions& options) {
       page.millimetresPerPx = kA4Millimetres / kA4Layout;
       break;
   }
+  if (options.style == Style::kScreen) compactRows(page);
   if (options.scale) page.imageScale = std::clamp(*options.scale, 0.1, 16.0);
   return page;
 }

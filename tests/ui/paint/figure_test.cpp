@@ -269,12 +269,43 @@ TEST_F(Figure, TellsItsScaleForTheNextPicture) {
   EXPECT_EQ(svg(subjectOf(test::sumSample()), options).metadata.value(QStringLiteral("ns_per_px")), own);
 }
 
-TEST_F(Figure, RefusesTheScreenStyleUntilThereIsAWindow) {
+TEST_F(Figure, HasTheLowRowsOfTheWindowInTheScreenStyleAndSaysTheSame) {
   FigureOptions options;
+  const QImage diagram = renderFigure(subjectOf(test::gilSample()), options);
+  const SvgContent asDiagram = svg(subjectOf(test::gilSample()), options);
   options.style = Style::kScreen;
+  const QImage screen = renderFigure(subjectOf(test::gilSample()), options);
+  const SvgContent asScreen = svg(subjectOf(test::gilSample()), options);
+  EXPECT_EQ(screen.width(), diagram.width());
+  EXPECT_LT(screen.height(), diagram.height());
+  EXPECT_EQ(asScreen.title, asDiagram.title);
+  EXPECT_EQ(asScreen.metadata, asDiagram.metadata);
+}
+
+TEST_F(Figure, FillsASlideInTheScreenStyleToo) {
+  FigureOptions options;
+  options.page = Page::kSlide;
+  options.style = Style::kScreen;
+  EXPECT_EQ(renderFigure(subjectOf(test::crowdSample(20)), options).size(), QSize(1920, 1080));
+}
+
+TEST_F(Figure, IsRenderedInMemoryAsItIsWritten) {
+  FigureOptions options;
+  options.page = Page::kBlog;
+  options.theme = ThemeKind::kDark;
   const auto written = writeFigure(subjectOf(test::gilSample()), options, path("one.png"));
-  ASSERT_FALSE(written.isOk());
-  EXPECT_EQ(written.error().code, ErrorCode::kUnsupported);
+  ASSERT_TRUE(written.isOk());
+  const QImage file(QString::fromStdString(written.value().front()));
+  const QImage rendered = renderFigure(subjectOf(test::gilSample()), options);
+  EXPECT_EQ(rendered.convertToFormat(QImage::Format_RGB32), file.convertToFormat(QImage::Format_RGB32));
+}
+
+TEST_F(Figure, StaysWithinTheBoundOfAPreviewAndKeepsItsShape) {
+  FigureOptions options;
+  options.page = Page::kSlide;
+  const QImage small = renderFigure(subjectOf(test::gilSample()), options, QSize(480, 480));
+  EXPECT_EQ(small.size(), QSize(480, 270));
+  EXPECT_TRUE(renderFigure({}, options, QSize(480, 480)).isNull());
 }
 
 TEST_F(Figure, RefusesOtherEndings) {
