@@ -2,6 +2,8 @@
 #include "app/language.h"
 
 #include <QCoreApplication>
+#include <QLibraryInfo>
+#include <QPointer>
 #include <QTranslator>
 
 #include <cstdlib>
@@ -33,11 +35,23 @@ Language chooseLanguage(const std::vector<std::string_view>& arguments) {
 }
 
 void installLanguage(Language language) {
+  static QList<QPointer<QTranslator>> installed;
+  for (const QPointer<QTranslator>& old : installed) {
+    if (old) {
+      QCoreApplication::removeTranslator(old);
+      delete old;
+    }
+  }
+  installed.clear();
   g_language = language;
-  auto* translator = new QTranslator(QCoreApplication::instance());
-  const QString name =
-      language == Language::kKorean ? QStringLiteral("threadline_ko") : QStringLiteral("threadline_en");
-  if (translator->load(name, QStringLiteral(":/i18n"))) QCoreApplication::installTranslator(translator);
+  const auto install = [](const QString& name, const QString& folder) {
+    auto* translator = new QTranslator(QCoreApplication::instance());
+    if (translator->load(name, folder) && QCoreApplication::installTranslator(translator)) installed += translator;
+  };
+  const bool isKorean = language == Language::kKorean;
+  // Qt's own words first: the last one installed is asked first.
+  if (isKorean) install(QStringLiteral("qtbase_ko"), QLibraryInfo::path(QLibraryInfo::TranslationsPath));
+  install(isKorean ? QStringLiteral("threadline_ko") : QStringLiteral("threadline_en"), QStringLiteral(":/i18n"));
 }
 
 Language currentLanguage() {

@@ -11,6 +11,7 @@
 #include "app/cli/command_line.h"
 #include "app/cli/commands.h"
 #include "app/cli/notices.h"
+#include "app/composition.h"
 #include "app/language.h"
 
 namespace threadline::app {
@@ -36,6 +37,9 @@ ExitStatus execute(const ConvertOptions& options) {
 }
 ExitStatus execute(const LaterOptions& options) {
   return answerLater(options);
+}
+ExitStatus execute(const WindowOptions&) {
+  return ExitStatus::kFailed;  // main() opens the window itself
 }
 
 /// Fonts need a QGuiApplication; everything else starts faster without one. No command needs a display.
@@ -67,10 +71,14 @@ int main(int argc, char** argv) {
   keepQtQuiet();
   // Qt sees the program's name only: it would take --style and the like out of the arguments.
   int qtArgumentCount = argc > 0 ? 1 : 0;
-  const auto application = makeApplication(mayDraw(argc, argv), qtArgumentCount, argv);
+  auto application = makeApplication(mayDraw(argc, argv), qtArgumentCount, argv);
   installLanguage(chooseLanguage({argv, argv + argc}));
   const auto command = readCommandLine(argc, argv);
   if (const auto* status = std::get_if<ExitStatus>(&command)) return static_cast<int>(*status);
+  if (const auto* window = std::get_if<WindowOptions>(&std::get<Command>(command))) {
+    application.reset();  // the window has an application object of its own kind
+    return static_cast<int>(openWindow(*window, qtArgumentCount, argv));
+  }
   const auto status = std::visit([](const auto& options) { return execute(options); }, std::get<Command>(command));
   return static_cast<int>(status);
 }

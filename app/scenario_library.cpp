@@ -17,6 +17,7 @@ namespace threadline::app {
 namespace {
 
 const QString kBuiltIn = QStringLiteral(":/scenarios");
+const QString kExperiments = QStringLiteral(":/experiments");
 constexpr std::size_t kMaxOwnFiles = 1000;
 // From the simple to the composed, as somebody learns them; other topics come after.
 constexpr std::array<std::string_view, 5> kTopics{"threads", "gil", "processes", "exchange", "io"};
@@ -116,6 +117,16 @@ Library loadLibrary() {
     add(readBuiltIn(kBuiltIn + QLatin1Char('/') + name));
   }
   for (const std::string& file : ownFiles()) add(readOwn(file));
+  for (const QString& name : QDir(kExperiments).entryList({QStringLiteral("*.json")}, QDir::Files, QDir::Name)) {
+    QFile file(kExperiments + QLatin1Char('/') + name);
+    if (!file.open(QIODevice::ReadOnly)) continue;
+    auto read = scenario::readExperiment(file.readAll().toStdString());
+    if (read.experiment) {
+      library.experiments.push_back(std::move(*read.experiment));
+    } else {
+      library.problems.push_back({ErrorCode::kInvalidInput, read.problems.front().toText({}), name.toStdString()});
+    }
+  }
   std::stable_sort(library.entries.begin(), library.entries.end(), [](const LibraryEntry& a, const LibraryEntry& b) {
     return std::make_tuple(placeOf(a.scenario.topic), a.scenario.topic, a.scenario.order) <
            std::make_tuple(placeOf(b.scenario.topic), b.scenario.topic, b.scenario.order);

@@ -10,6 +10,7 @@
 #include <vector>
 
 #include "core/base/result.h"
+#include "core/scenario/experiment.h"
 #include "core/scenario/scenario.h"
 #include "core/scenario/scenario_reader.h"
 
@@ -23,6 +24,7 @@ struct LibraryEntry {
 
 struct Library {
   std::vector<LibraryEntry> entries;  // by topic and order
+  std::vector<scenario::Experiment> experiments;
   std::vector<Error> problems;        // own files that cannot be read
 };
 

@@ -26,7 +26,7 @@ struct Settings {
 
   QString language;  // "": as the system, "en", "ko"
   ThemeChoice theme = ThemeChoice::kSystem;
-  bool wheelZooms = true;  // else it scrolls, and zooms with Ctrl
+  bool wheelZooms = false;  // else it scrolls, and zooms with Ctrl
   int fontPercent = 100;
   int runsKept = 20;
   bool reducedMotion = false;

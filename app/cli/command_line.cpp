@@ -253,7 +253,7 @@ std::variant<Command, ExitStatus> readCommandLine(int argc, const char* const* a
     return isUnknownCommand(root, reading.file) ? refuseCommand(reading.file) : refuseArguments(error);
   }
   if (isUnknownCommand(root, reading.file)) return refuseCommand(reading.file);
-  if (root.get_subcommands().empty()) return Command(LaterOptions{});
+  if (root.get_subcommands().empty()) return Command(WindowOptions{reading.file, reading.language});
   const std::string name = root.get_subcommands().front()->get_name();
   if (name == "list") return Command(reading.list);
   if (name == "run") return finishRun(reading);

@@ -16,7 +16,7 @@ namespace threadline::app {
 [[nodiscard]] ExitStatus showTrace(const InfoOptions& options);
 [[nodiscard]] ExitStatus renderTrace(const RenderOptions& options);
 [[nodiscard]] ExitStatus convertTrace(const ConvertOptions& options);
-/// experiment, record, compare, the window: says that they come in a later version.
+/// experiment, record, compare: says that they come in a later version.
 [[nodiscard]] ExitStatus answerLater(const LaterOptions& options);
 
 }  // namespace threadline::app

@@ -6,13 +6,8 @@
 namespace threadline::app {
 
 ExitStatus answerLater(const LaterOptions& options) {
-  if (options.command.empty()) {
-    complain(
-        Words::tr("the window comes in a later version; on the command line try: threadline run sum --export sum.svg"));
-  } else {
-    complain(Words::tr("\"%1\" comes in a later version; see threadline --help")
-                 .arg(QString::fromStdString(options.command)));
-  }
+  complain(
+      Words::tr("\"%1\" comes in a later version; see threadline --help").arg(QString::fromStdString(options.command)));
   return ExitStatus::kBadInput;
 }
 

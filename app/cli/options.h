@@ -63,10 +63,15 @@ struct ConvertOptions {
 
 /// A command of the contract that this version does not have.
 struct LaterOptions {
-  std::string command;  // empty: the window
+  std::string command;
 };
 
-using Command =
-    std::variant<ListOptions, RunOptions, ValidateOptions, InfoOptions, RenderOptions, ConvertOptions, LaterOptions>;
+struct WindowOptions {
+  std::string file;      // a trace or scenario, opened but not run; may be empty
+  std::string language;  // "ko", "en"; empty: the settings', then the system's
+};
+
+using Command = std::variant<ListOptions, RunOptions, ValidateOptions, InfoOptions, RenderOptions, ConvertOptions,
+                             LaterOptions, WindowOptions>;
 
 }  // namespace threadline::app

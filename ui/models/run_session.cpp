@@ -107,14 +107,14 @@ void RunSession::judge(const RunRecordPtr& record) {
   });
 }
 
-std::set<std::uint32_t> runningSteps(const model::Snapshot& snapshot) {
-  std::set<std::uint32_t> steps;
+std::set<StepIndex> runningSteps(const model::Snapshot& snapshot) {
+  std::set<StepIndex> steps;
   for (std::uint32_t i = 0; i < snapshot.laneCount(); ++i) {
     const LaneId lane{i};
     const std::size_t count = snapshot.spanCount(lane);
     if (count == 0 || snapshot.lane(lane).end) continue;
     const model::Span span = snapshot.span(lane, count - 1);
-    if (!span.step.isNone()) steps.insert(span.step.value);
+    if (!span.step.isNone()) steps.insert(span.step);
   }
   return steps;
 }

@@ -85,8 +85,8 @@ class RunSession final : public QObject {
   std::optional<DurationNs> m_length;
 };
 
-/// The steps that lanes are at in the snapshot's newest moment, by their StepIndex values.
-[[nodiscard]] std::set<std::uint32_t> runningSteps(const model::Snapshot& snapshot);
+/// The steps that lanes are at in the snapshot's newest moment.
+[[nodiscard]] std::set<StepIndex> runningSteps(const model::Snapshot& snapshot);
 
 }  // namespace threadline::models
 

@@ -1,0 +1,390 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "ui/widgets/run_control.h"
+
+#include <algorithm>
+
+#include "core/report/run_facts.h"
+#include "ui/models/localized.h"
+#include "ui/models/trace_files.h"
+#include "ui/scene/units.h"
+#include "ui/widgets/error_words.h"
+#include "ui/widgets/first_run_page.h"
+#include "ui/widgets/lesson_panel.h"
+#include "ui/widgets/notice_bar.h"
+#include "ui/widgets/parameter_panel.h"
+#include "ui/widgets/predict_card.h"
+#include "ui/widgets/runs_panel.h"
+#include "ui/widgets/steps_panel.h"
+#include "ui/widgets/timeline_view.h"
+
+namespace threadline::widgets {
+namespace {
+
+constexpr int kProgressMs = 200;
+const char* const kFirstExperiment = "sum-compare";
+
+QString durationText(DurationNs duration) {
+  return QString::fromStdString(scene::durationText(duration));
+}
+
+}  // namespace
+
+RunControl::RunControl(const WindowParts& parts, RunPresenter& presenter, const models::Library& library,
+                       std::string hostPath, QObject* parent)
+    : QObject(parent),
+      m_parts(parts),
+      m_presenter(presenter),
+      m_library(library),
+      m_session(std::move(hostPath)),
+      m_experiment(m_session) {
+  m_progress.setInterval(kProgressMs);
+  connect(&m_progress, &QTimer::timeout, this, &RunControl::tellProgress);
+  m_parts.runs->setModel(&m_runs);
+  connectSessions();
+}
+
+void RunControl::connectSessions() {
+  connect(&m_session, &models::RunSession::snapshotChanged, this, [this] {
+    if (!m_experiment.isLive()) {
+      m_presenter.grow(m_session.snapshot());
+      return;
+    }
+    const std::size_t variant = m_experiment.plan()[m_experiment.current()].variant;
+    m_presenter.grow(m_session.snapshot(), finishedVariants(),
+                     models::localized(m_runningExperiment->variants[variant].label).toStdString());
+  });
+  connect(&m_session, &models::RunSession::finished, this, &RunControl::finishRun);
+  connect(&m_session, &models::RunSession::failed, this,
+          [this](const Error& error) { m_parts.notices->show(Severity::kError, ErrorWords::textOf(error)); });
+  connect(&m_session, &models::RunSession::stateChanged, this, [this](models::RunSession::State state) {
+    if (state == models::RunSession::State::kIdle) {
+      m_progress.stop();
+      if (m_isRunWanted) {
+        m_isRunWanted = false;
+        start();
+        return;
+      }
+    } else {
+      m_progress.start();
+    }
+    tellProgress();
+    m_parts.predict->setRunning(isLive());
+    m_parts.firstRun->setRunning(isLive());
+    emit liveChanged(isLive());
+  });
+  connect(&m_experiment, &models::ExperimentSession::finished, this, &RunControl::finishExperiment);
+  connect(m_parts.predict, &PredictCard::runRequested, this, [this](int guess) {
+    m_guess = guess;
+    run();
+  });
+  connect(m_parts.lesson, &LessonPanel::againRequested, this, &RunControl::run);
+  connect(m_parts.parameters, &ParameterPanel::runRequested, this, &RunControl::run);
+  connect(m_parts.notices, &NoticeBar::actionTriggered, this, [this](quint64 notice) {
+    if (notice == m_question) runAgain();
+  });
+  connect(m_parts.runs, &RunsPanel::activated, this, &RunControl::show);
+  connect(m_parts.runs, &RunsPanel::compareRequested, this, &RunControl::compare);
+}
+
+bool RunControl::choose(const QString& id) {
+  const std::string wanted = id.toStdString();
+  for (const models::LibraryScenario& scenario : m_library.scenarios) {
+    if (scenario.scenario->id != wanted) continue;
+    choose(scenario);
+    return true;
+  }
+  for (const models::LibraryExperiment& experiment : m_library.experiments) {
+    if (experiment.id != wanted) continue;
+    m_scenario = {};
+    m_chosenExperiment = &experiment;
+    m_guess.reset();
+    retranslate();
+    emit chosenChanged();
+    return true;
+  }
+  return false;
+}
+
+void RunControl::choose(const models::LibraryScenario& scenario) {
+  m_scenario = scenario;
+  m_chosenExperiment = nullptr;
+  m_guess.reset();
+  const bool hasQuick = scenario.scenario->preset("quick") != nullptr;
+  m_parts.parameters->setScenario(*scenario.scenario, hasQuick ? QStringLiteral("quick") : QString());
+  retranslate();
+  emit chosenChanged();
+}
+
+void RunControl::retranslate() {
+  if (m_chosenExperiment) {
+    scenario::Scenario texts;  // an experiment has a lesson like a scenario, and no form of its own
+    texts.id = m_chosenExperiment->id;
+    texts.title = m_chosenExperiment->title;
+    texts.lesson = m_chosenExperiment->lesson;
+    m_parts.parameters->setScenario(texts, QString());
+    m_parts.lesson->setScenario(texts);
+    m_parts.steps->setScenario(texts);
+    m_parts.predict->hide();
+    return;
+  }
+  if (!m_scenario.scenario) return;
+  m_parts.lesson->setScenario(*m_scenario.scenario);
+  m_parts.steps->setScenario(*m_scenario.scenario);
+  const auto& predict = m_scenario.scenario->predict;
+  m_parts.predict->setVisible(predict.has_value());
+  if (predict) m_parts.predict->setQuestion(predict->question, predict->guesses, predict->answer);
+}
+
+QString RunControl::chosenId() const {
+  if (m_chosenExperiment) return QString::fromStdString(m_chosenExperiment->id);
+  return m_scenario.scenario ? QString::fromStdString(m_scenario.scenario->id) : QString();
+}
+
+QString RunControl::chosenTitle() const {
+  if (m_chosenExperiment) return models::localized(m_chosenExperiment->title);
+  return m_scenario.scenario ? models::localized(m_scenario.scenario->title) : QString();
+}
+
+void RunControl::setPreset(const QString& preset) {
+  if (m_scenario.scenario) m_parts.parameters->setScenario(*m_scenario.scenario, preset);
+}
+
+void RunControl::run() {
+  if (isLive()) {
+    m_question = m_parts.notices->show(Severity::kWarning, tr("A run is still going on."), tr("Stop it and run again"));
+    return;
+  }
+  start();
+}
+
+void RunControl::runAgain() {
+  if (!isLive()) {
+    start();
+    return;
+  }
+  m_isRunWanted = true;
+  stop();
+}
+
+void RunControl::stop() {
+  if (m_experiment.isLive()) {
+    m_experiment.stop();
+  } else {
+    m_session.stop();
+  }
+}
+
+void RunControl::start() {
+  m_isFirstRun = false;
+  if (m_chosenExperiment) {
+    startExperiment(*m_chosenExperiment, "quick");
+    return;
+  }
+  if (!m_scenario.scenario) return;
+  if (!m_parts.parameters->isValid()) {
+    m_parts.notices->show(Severity::kWarning, tr("These values make no sense together; the form says why."));
+    return;
+  }
+  models::RunOrder order{m_scenario.scenario, m_scenario.json, m_parts.parameters->preset().toStdString(),
+                         m_parts.parameters->values(), m_parts.parameters->timeLimit()};
+  m_shownRun.reset();
+  m_presenter.begin(order);
+  m_session.start(order);
+}
+
+void RunControl::startExperiment(const models::LibraryExperiment& experiment, const std::string& preset) {
+  auto plan = experiment.plan(preset);
+  if (!plan || plan.value().empty()) {
+    if (!plan) m_parts.notices->show(Severity::kError, ErrorWords::textOf(plan.error()));
+    return;
+  }
+  m_runningExperiment = &experiment;
+  m_shownRun.reset();
+  m_presenter.begin(plan.value().front().order);
+  m_experiment.start(plan.take());
+}
+
+void RunControl::runFirst(int guess) {
+  if (isLive()) return;
+  const auto found = std::find_if(m_library.experiments.begin(), m_library.experiments.end(),
+                                  [](const auto& experiment) { return experiment.id == kFirstExperiment; });
+  if (found == m_library.experiments.end()) return;
+  m_guess = guess;
+  m_isFirstRun = true;
+  m_chosenExperiment = &*found;
+  retranslate();
+  startExperiment(*found, "quick");
+}
+
+ShownRun RunControl::variantRun(std::size_t variant, const models::RunRecordPtr& record) const {
+  const models::LibraryVariant& about = m_runningExperiment->variants[variant];
+  ShownRun out{record, models::localized(about.label).toStdString(), {}};
+  const models::RunRecordPtr first = m_experiment.latest(0);
+  if (!first) return out;
+  const auto base = static_cast<double>(report::wallTime(*first->snapshot).ns);
+  const auto own = static_cast<double>(report::wallTime(*record->snapshot).ns);
+  const QString wall = durationText(report::wallTime(*record->snapshot));
+  const QString factor = base > 0 ? QString::number(own / base, 'f', 2) : QStringLiteral("–");
+  const QString note =
+      about.document
+          ? tr("%1 · %2× the time (document: %3×)").arg(wall, factor, QString::number(*about.document, 'f', 2))
+          : tr("%1 · %2× the time").arg(wall, factor);
+  out.note = note.toStdString();
+  return out;
+}
+
+std::vector<ShownRun> RunControl::finishedVariants() const {
+  std::vector<ShownRun> out;
+  const std::size_t current = m_experiment.isLive() ? m_experiment.plan()[m_experiment.current()].variant
+                                                    : m_runningExperiment->variants.size();
+  for (std::size_t i = 0; i < m_runningExperiment->variants.size(); ++i) {
+    const models::RunRecordPtr record = i == current ? nullptr : m_experiment.latest(i);
+    if (record) out.push_back(variantRun(i, record));
+  }
+  return out;
+}
+
+void RunControl::finishRun(const models::RunRecordPtr& record, const std::vector<report::ClaimResult>& claims) {
+  models::RunItem item;
+  item.name = models::localized(record->scenario.title);
+  item.record = record;
+  item.claims = claims;
+  const quint64 id = m_runs.add(std::move(item));
+  if (m_runningExperiment) return;
+  m_shownRun = id;
+  m_presenter.show({{record, {}, {}}}, claims);
+  sayEnding(*record);
+  if (m_guess && record->scenario.predict) m_parts.predict->showAnswer(*m_guess, {});
+  if (record->ending == model::RunEnding::kReturned) emit done(QString::fromStdString(record->scenario.id));
+}
+
+void RunControl::finishExperiment(bool isComplete) {
+  if (!m_runningExperiment) return;
+  m_presenter.show(finishedVariants());
+  if (isComplete) emit done(QString::fromStdString(m_runningExperiment->id));
+  if (isComplete && m_isFirstRun) answerFirst();
+  m_runningExperiment = nullptr;
+  m_parts.predict->setRunning(false);
+  m_parts.firstRun->setRunning(false);
+  emit liveChanged(isLive());
+  tellProgress();
+}
+
+void RunControl::answerFirst() {
+  const auto wallOf = [this](std::size_t variant) {
+    const models::RunRecordPtr record = m_experiment.latest(variant);
+    return record ? report::wallTime(*record->snapshot) : DurationNs{};
+  };
+  // In the order of sum-compare: one thread, two threads, two processes.
+  m_parts.firstRun->showAnswer(m_guess.value_or(0), {wallOf(0), wallOf(1), wallOf(2)});
+  emit firstRunDone();
+}
+
+void RunControl::zoomToHandOvers() {
+  const auto& shown = m_presenter.shown();
+  const DurationNs length{60'000'000};  // a dozen hand-overs
+  if (shown.size() < 2) return;
+  const TimeNs middle{report::wallTime(*shown[1].record->snapshot).ns / 2};
+  m_parts.timeline->showTime({middle, middle + length});
+}
+
+void RunControl::sayEnding(const report::RunRecord& record) {
+  switch (record.ending) {
+    case model::RunEnding::kReturned: return;
+    case model::RunEnding::kStopped:
+      m_parts.notices->show(Severity::kInformation, tr("The run was stopped. What was recorded is shown."));
+      return;
+    case model::RunEnding::kTimeLimit:
+      m_parts.notices->show(Severity::kWarning, tr("The run was stopped at its time limit."));
+      return;
+    case model::RunEnding::kFailed:
+      m_parts.notices->show(
+          Severity::kWarning,
+          record.message.empty()
+              ? tr("The main process ended abnormally.")
+              : tr("The main process ended abnormally: %1").arg(QString::fromStdString(record.message)));
+      return;
+    case model::RunEnding::kHostLost:
+      m_parts.notices->show(
+          Severity::kError,
+          tr("The run was cut off from outside. What was recorded until then is shown; run it again."));
+      return;
+  }
+}
+
+void RunControl::tellProgress() {
+  if (!isLive()) {
+    emit progressChanged(QString(), 0);
+    return;
+  }
+  const QString elapsed = durationText(m_session.elapsed());
+  const bool isStopping = m_session.state() == models::RunSession::State::kStopping;
+  if (m_experiment.isLive()) {
+    const auto total = static_cast<double>(m_experiment.plan().size());
+    const auto now = static_cast<double>(m_experiment.current());
+    emit progressChanged(tr("Run %1 of %2 · %3").arg(now + 1).arg(total).arg(elapsed), now / total);
+    return;
+  }
+  const auto events = m_session.snapshot() ? m_session.snapshot()->totals().eventsRecorded : 0;
+  const QString count = QString::fromStdString(scene::numberText(static_cast<std::int64_t>(events)));
+  const auto limit = m_session.order().timeLimit;
+  const double share =
+      limit && limit->ns > 0 ? static_cast<double>(m_session.elapsed().ns) / static_cast<double>(limit->ns) : -1;
+  emit progressChanged(isStopping ? tr("Stopping…") : tr("Running · %1 · %2 events").arg(elapsed, count), share);
+}
+
+void RunControl::add(const QString& name, const models::RunRecordPtr& record) {
+  models::RunItem item;
+  item.name = name;
+  item.record = record;
+  item.isSaved = true;
+  if (models::isOwnRun(*record)) item.claims = report::checkClaims(*record);
+  show(m_runs.add(std::move(item)));
+}
+
+void RunControl::show(quint64 run) {
+  if (isLive()) return;
+  const models::RunItem* item = m_runs.run(run);
+  if (!item) return;
+  m_shownRun = run;
+  if (models::isOwnRun(*item->record) && chosenId() != QString::fromStdString(item->record->scenario.id)) {
+    choose(QString::fromStdString(item->record->scenario.id));
+  }
+  m_presenter.show({{item->record, {}, {}}}, item->claims);
+}
+
+void RunControl::compare(const std::vector<quint64>& runs) {
+  if (isLive()) return;
+  std::vector<ShownRun> shown;
+  double first = 0;
+  for (const quint64 id : runs) {
+    const models::RunItem* item = m_runs.run(id);
+    if (!item) continue;
+    const DurationNs wall = report::wallTime(*item->record->snapshot);
+    if (shown.empty()) first = static_cast<double>(wall.ns);
+    const QString factor = first > 0 ? QString::number(static_cast<double>(wall.ns) / first, 'f', 2) : QString();
+    shown.push_back({item->record, item->name.toStdString(),
+                     tr("%1 · %2× the time").arg(durationText(wall), factor).toStdString()});
+  }
+  if (shown.size() < 2) {
+    m_parts.notices->show(Severity::kInformation, tr("Choose two runs to compare them."));
+    return;
+  }
+  m_shownRun.reset();
+  m_presenter.show(shown);
+}
+
+void RunControl::compareLastTwo() {
+  if (m_runs.rowCount() < 2) {
+    compare({});
+  } else {
+    compare({m_runs.idAt(1), m_runs.idAt(0)});  // the newest stands first in the table, last in the picture
+  }
+}
+
+models::RunRecordPtr RunControl::shownRecord() const {
+  const auto& shown = m_presenter.shown();
+  return shown.empty() ? nullptr : shown.back().record;
+}
+
+}  // namespace threadline::widgets

@@ -1,0 +1,100 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+// What is chosen, run, stopped, kept: the chosen scenario or experiment, its runs, and what the window says of them.
+// Ties the sessions (ui/models) to the presenter; has no layout of its own.
+//
+// Thread: GUI; never waits.
+
+#include <QObject>
+#include <QTimer>
+
+#include <optional>
+#include <vector>
+
+#include "ui/models/experiment_session.h"
+#include "ui/models/library.h"
+#include "ui/models/run_session.h"
+#include "ui/models/run_table_model.h"
+#include "ui/widgets/run_presenter.h"
+
+namespace threadline::widgets {
+
+class RunControl final : public QObject {
+  Q_OBJECT
+
+ public:
+  RunControl(const WindowParts& parts, RunPresenter& presenter, const models::Library& library, std::string hostPath,
+             QObject* parent);
+
+  /// Shows a scenario or experiment in the form and the lesson, ready to be run. False: there is none of this id.
+  bool choose(const QString& id);
+  /// A scenario that is not in the library: opened from a file. Nothing is run.
+  void choose(const models::LibraryScenario& scenario);
+  [[nodiscard]] QString chosenId() const;
+  [[nodiscard]] QString chosenTitle() const;
+  [[nodiscard]] bool isLive() const { return m_session.isLive() || m_experiment.isLive(); }
+  [[nodiscard]] models::RunTableModel& runs() { return m_runs; }
+  void setPreset(const QString& preset);
+  /// Texts again, in the language of now.
+  void retranslate();
+  /// Adds a finished record (an opened trace) to the runs and shows it.
+  void add(const QString& name, const models::RunRecordPtr& record);
+  /// The run that is shown by itself, for saving and pictures; null where there is none.
+  [[nodiscard]] models::RunRecordPtr shownRecord() const;
+  [[nodiscard]] std::optional<quint64> shownRun() const { return m_shownRun; }
+
+ public slots:
+  /// Runs what is chosen; during a run it asks first.
+  void run();
+  void stop();
+  /// Stops the run and starts again once it is gone.
+  void runAgain();
+  /// The question of the first page: one sum in three ways.
+  void runFirst(int guess);
+  /// Some hand-overs of the GIL in the second of the shown runs: what the first page's answer speaks of.
+  void zoomToHandOvers();
+  void show(quint64 run);
+  void compare(const std::vector<quint64>& runs);
+  void compareLastTwo();
+
+ signals:
+  void liveChanged(bool isLive);
+  void chosenChanged();
+  /// For the status bar: what is going on, and how far (0 ... 1; below 0: not known).
+  void progressChanged(const QString& text, double share);
+  /// A scenario was run to its end.
+  void done(const QString& id);
+  /// The first page has its answer.
+  void firstRunDone();
+
+ private:
+  void connectSessions();
+  void start();
+  void startExperiment(const models::LibraryExperiment& experiment, const std::string& preset);
+  void finishRun(const models::RunRecordPtr& record, const std::vector<report::ClaimResult>& claims);
+  void finishExperiment(bool isComplete);
+  void answerFirst();
+  void tellProgress();
+  void sayEnding(const report::RunRecord& record);
+  [[nodiscard]] std::vector<ShownRun> finishedVariants() const;
+  [[nodiscard]] ShownRun variantRun(std::size_t variant, const models::RunRecordPtr& record) const;
+
+  WindowParts m_parts;
+  RunPresenter& m_presenter;
+  const models::Library& m_library;
+  models::RunSession m_session;
+  models::ExperimentSession m_experiment;
+  models::RunTableModel m_runs;
+  models::LibraryScenario m_scenario;                             // chosen
+  const models::LibraryExperiment* m_chosenExperiment = nullptr;  // or this one
+  const models::LibraryExperiment* m_runningExperiment = nullptr;
+  std::optional<int> m_guess;  // of the predict card or the first page
+  bool m_isFirstRun = false;   // what runs is the first page's question
+  bool m_isRunWanted = false;  // start when the run that is being stopped is gone
+  std::optional<quint64> m_shownRun;
+  quint64 m_question = 0;  // the notice that asks whether to stop
+  QTimer m_progress;       // while a run lives
+};
+
+}  // namespace threadline::widgets

@@ -1,0 +1,91 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+// Everything that the window can do, in one table: menu, shortcut, text, hint. Menus, toolbar and the sheet of
+// shortcuts are made from it, so that an action stands in all of them or in none.
+//
+// Thread: GUI.
+
+#include <QAction>
+#include <QObject>
+
+#include <map>
+#include <vector>
+
+class QMainWindow;
+class QMenu;
+class QToolBar;
+
+namespace threadline::widgets {
+
+enum class ActionId {
+  kOpen,
+  kImport,
+  kSave,
+  kExport,
+  kCopyPicture,
+  kScreenshot,
+  kQuit,
+  kUndo,
+  kRedo,
+  kFind,
+  kFindNext,
+  kFindPrevious,
+  kGallery,
+  kRun,
+  kStop,
+  kQuickValues,
+  kDocumentValues,
+  kCompare,
+  kFit,
+  kZoomIn,
+  kZoomOut,
+  kZoomToSelection,
+  kBack,
+  kForward,
+  kFollow,
+  kPause,
+  kArrows,
+  kMark,
+  kFullScreen,
+  kResetLayout,
+  kShortcuts,
+  kFirstRun,
+  kSettings,
+  kAbout,
+};
+
+enum class MenuId { kFile, kEdit, kRun, kView, kHelp };
+
+class WindowActions final : public QObject {
+  Q_OBJECT
+
+ public:
+  explicit WindowActions(QMainWindow& window);
+
+  [[nodiscard]] QAction* of(ActionId id) const { return m_actions.at(id); }
+  [[nodiscard]] QMenu* menu(MenuId id) const { return m_menus.at(id); }
+  /// Files opened lately; the window fills it.
+  [[nodiscard]] QMenu* recentMenu() const { return m_recent; }
+  /// Puts the everyday ones on a toolbar.
+  void fill(QToolBar& bar) const;
+  /// All texts, in the language of now.
+  void retranslate();
+
+  struct Entry {
+    QString group;
+    QString text;
+    QString keys;
+  };
+  /// For the sheet of shortcuts, in the order of the menus.
+  [[nodiscard]] std::vector<Entry> entries() const;
+
+ private:
+  void addMenus(QMainWindow& window);
+  void addIcons(const QMainWindow& window);
+  std::map<ActionId, QAction*> m_actions;
+  std::map<MenuId, QMenu*> m_menus;
+  QMenu* m_recent = nullptr;
+};
+
+}  // namespace threadline::widgets

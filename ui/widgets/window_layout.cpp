@@ -1,0 +1,165 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "ui/widgets/window_layout.h"
+
+#include <QScrollArea>
+#include <QStackedWidget>
+#include <QVBoxLayout>
+
+#include <algorithm>
+
+#include "ui/widgets/details_panel.h"
+#include "ui/widgets/first_run_page.h"
+#include "ui/widgets/gallery_panel.h"
+#include "ui/widgets/legend_panel.h"
+#include "ui/widgets/lesson_panel.h"
+#include "ui/widgets/notice_bar.h"
+#include "ui/widgets/output_panel.h"
+#include "ui/widgets/parameter_panel.h"
+#include "ui/widgets/predict_card.h"
+#include "ui/widgets/runs_panel.h"
+#include "ui/widgets/statistics_panel.h"
+#include "ui/widgets/steps_panel.h"
+#include "ui/widgets/timeline_view.h"
+
+namespace threadline::widgets {
+namespace {
+
+// Raise it when docks come or go: an older state is then left alone.
+constexpr int kLayoutVersion = 1;
+
+}  // namespace
+
+WindowLayout::WindowLayout(QMainWindow& window) : m_window(window) {
+  m_window.setDockNestingEnabled(true);
+  m_window.setTabPosition(Qt::AllDockWidgetAreas, QTabWidget::North);
+  m_window.setCorner(Qt::BottomLeftCorner, Qt::LeftDockWidgetArea);
+  m_window.setCorner(Qt::BottomRightCorner, Qt::RightDockWidgetArea);
+  makeCentre();
+  makeDocks();
+  retitle();
+  m_firstState = m_window.saveState(kLayoutVersion);
+}
+
+void WindowLayout::makeCentre() {
+  auto* centre = new QWidget(&m_window);
+  auto* column = new QVBoxLayout(centre);
+  column->setContentsMargins(0, 0, 0, 0);
+  column->setSpacing(0);
+  m_parts.notices = new NoticeBar(centre);
+  column->addWidget(m_parts.notices);
+  m_pages = new QStackedWidget(centre);
+  column->addWidget(m_pages, 1);
+
+  m_work = new QWidget(m_pages);
+  auto* work = new QVBoxLayout(m_work);
+  work->setContentsMargins(0, 0, 0, 0);
+  work->setSpacing(0);
+  m_parts.timeline = new TimelineView(m_work);
+  work->addWidget(m_parts.timeline, 1);
+  m_pages->addWidget(m_work);
+  m_parts.firstRun = new FirstRunPage(m_pages);
+  m_pages->addWidget(m_parts.firstRun);
+  m_window.setCentralWidget(centre);
+}
+
+QDockWidget* WindowLayout::addDock(QWidget* part, const char* title, const char* name, Qt::DockWidgetArea area) {
+  auto* dock = new QDockWidget(&m_window);
+  dock->setObjectName(QString::fromLatin1(name));
+  dock->setWidget(part);
+  m_window.addDockWidget(area, dock);
+  m_docks.push_back(dock);
+  m_titles.push_back(title);
+  return dock;
+}
+
+void WindowLayout::makeDocks() {
+  m_parts.gallery = new GalleryPanel(&m_window);
+  m_parts.parameters = new ParameterPanel(&m_window);
+  auto* lesson = new QWidget(&m_window);
+  auto* column = new QVBoxLayout(lesson);
+  column->setContentsMargins(0, 0, 0, 0);
+  m_parts.predict = new PredictCard(lesson);
+  m_parts.lesson = new LessonPanel(lesson);
+  column->addWidget(m_parts.predict);
+  column->addWidget(m_parts.lesson, 1);
+  m_parts.legend = new LegendPanel(&m_window);
+  m_parts.legend->setTimeline(m_parts.timeline);
+  m_parts.output = new OutputPanel(&m_window);
+  m_parts.steps = new StepsPanel(&m_window);
+  m_parts.statistics = new StatisticsPanel(&m_window);
+  m_parts.details = new DetailsPanel(&m_window);
+  m_parts.runs = new RunsPanel(&m_window);
+
+  QDockWidget* gallery = addDock(m_parts.gallery, QT_TR_NOOP("Examples"), "galleryDock", Qt::LeftDockWidgetArea);
+  QDockWidget* form = addDock(m_parts.parameters, QT_TR_NOOP("Values"), "parametersDock", Qt::LeftDockWidgetArea);
+  addDock(lesson, QT_TR_NOOP("Lesson"), "lessonDock", Qt::RightDockWidgetArea);
+  QDockWidget* legend = addDock(m_parts.legend, QT_TR_NOOP("Legend"), "legendDock", Qt::RightDockWidgetArea);
+  QDockWidget* details = addDock(m_parts.details, QT_TR_NOOP("Span"), "detailsDock", Qt::RightDockWidgetArea);
+  QDockWidget* output = addDock(m_parts.output, QT_TR_NOOP("Output"), "outputDock", Qt::BottomDockWidgetArea);
+  QDockWidget* steps = addDock(m_parts.steps, QT_TR_NOOP("Steps"), "stepsDock", Qt::BottomDockWidgetArea);
+  QDockWidget* statistics =
+      addDock(m_parts.statistics, QT_TR_NOOP("Statistics"), "statisticsDock", Qt::BottomDockWidgetArea);
+  QDockWidget* runs = addDock(m_parts.runs, QT_TR_NOOP("Runs"), "runsDock", Qt::BottomDockWidgetArea);
+  m_window.tabifyDockWidget(output, steps);
+  m_window.tabifyDockWidget(steps, statistics);
+  m_window.tabifyDockWidget(statistics, runs);
+  m_window.tabifyDockWidget(legend, details);
+  legend->raise();
+  output->raise();
+  m_window.resizeDocks({gallery, form}, {300, 300}, Qt::Vertical);
+  m_window.resizeDocks({gallery}, {260}, Qt::Horizontal);
+  m_window.resizeDocks({details}, {280}, Qt::Horizontal);
+  m_window.resizeDocks({output}, {170}, Qt::Vertical);
+}
+
+void WindowLayout::raise(const QWidget* part) {
+  const auto found = std::find_if(m_docks.begin(), m_docks.end(), [part](const QDockWidget* dock) {
+    return dock->widget() == part || dock->widget()->isAncestorOf(part);
+  });
+  if (found == m_docks.end()) return;
+  (*found)->show();
+  (*found)->raise();
+}
+
+void WindowLayout::showFirstRun(bool isShown) {
+  if (isShown == isFirstRunShown()) return;
+  if (isShown) {
+    m_hiddenState = m_window.saveState(kLayoutVersion);
+    for (QDockWidget* dock : m_docks) dock->hide();
+    m_pages->setCurrentWidget(m_parts.firstRun);
+    return;
+  }
+  m_parts.firstRun->setPicture(nullptr);
+  m_work->layout()->addWidget(m_parts.timeline);
+  m_parts.timeline->show();
+  m_pages->setCurrentWidget(m_work);
+  m_window.restoreState(m_hiddenState, kLayoutVersion);
+}
+
+void WindowLayout::lendTimeline() {
+  m_parts.firstRun->setPicture(m_parts.timeline);
+}
+
+bool WindowLayout::isFirstRunShown() const {
+  return m_pages->currentWidget() == m_parts.firstRun;
+}
+
+void WindowLayout::reset() {
+  showFirstRun(false);
+  m_window.restoreState(m_firstState, kLayoutVersion);
+  for (QDockWidget* dock : m_docks) dock->show();
+}
+
+QByteArray WindowLayout::state() const {
+  return isFirstRunShown() ? m_hiddenState : m_window.saveState(kLayoutVersion);
+}
+
+void WindowLayout::restore(const QByteArray& state) {
+  if (!state.isEmpty()) m_window.restoreState(state, kLayoutVersion);
+}
+
+void WindowLayout::retitle() {
+  for (std::size_t i = 0; i < m_docks.size(); ++i) m_docks[i]->setWindowTitle(tr(m_titles[i]));
+}
+
+}  // namespace threadline::widgets

@@ -1,0 +1,58 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+// Makes the parts of the window and puts them in their places: the timeline in the middle, what is to be run at the
+// left, what it teaches at the right, what happened below. Titles come from retitle(), in the language of now.
+//
+// Thread: GUI.
+
+#include <QByteArray>
+#include <QCoreApplication>
+#include <QDockWidget>
+#include <QMainWindow>
+
+#include <vector>
+
+#include "ui/widgets/window_parts.h"
+
+class QStackedWidget;
+
+namespace threadline::widgets {
+
+class WindowLayout final {
+  Q_DECLARE_TR_FUNCTIONS(WindowLayout)
+
+ public:
+  explicit WindowLayout(QMainWindow& window);
+
+  [[nodiscard]] const WindowParts& parts() const { return m_parts; }
+  [[nodiscard]] const std::vector<QDockWidget*>& docks() const { return m_docks; }
+  /// Brings a part's dock to the front.
+  void raise(const QWidget* part);
+  /// The first page instead of timeline and docks, or back.
+  void showFirstRun(bool isShown);
+  [[nodiscard]] bool isFirstRunShown() const;
+  /// The timeline stands on the first page until that is left.
+  void lendTimeline();
+  /// All docks as at the first start.
+  void reset();
+  [[nodiscard]] QByteArray state() const;
+  void restore(const QByteArray& state);
+  void retitle();
+
+ private:
+  QDockWidget* addDock(QWidget* part, const char* title, const char* name, Qt::DockWidgetArea area);
+  void makeCentre();
+  void makeDocks();
+
+  QMainWindow& m_window;
+  WindowParts m_parts;
+  QStackedWidget* m_pages = nullptr;
+  QWidget* m_work = nullptr;
+  std::vector<QDockWidget*> m_docks;
+  std::vector<const char*> m_titles;
+  QByteArray m_firstState;
+  QByteArray m_hiddenState;  // while the first page is shown
+};
+
+}  // namespace threadline::widgets
