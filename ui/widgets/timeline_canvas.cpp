@@ -110,19 +110,25 @@ void TimelineCanvas::paintBand(QPainter& painter, const TimeRange& range, const 
   const double left = std::max(m_frame.scale.xOf(range.start), m_frame.scale.left());
   const double right = std::min(m_frame.scale.xOf(range.end), m_frame.scale.right());
   if (right < left) return;
-  // Between the rows only: a state's colour means something, and a tint would change it.
-  double y = 0;
-  const auto fillTo = [&](double bottom) {
-    if (bottom > y) painter.fillRect(QRectF(left, y, right - left, bottom - y), faded(colour, 60));
+  // Beside the lanes' lives only: a state's colour means something, and a tint would change it.
+  const QColor tint = faded(colour, 60);
+  const auto fill = [&](double x1, double x2, double top, double bottom) {
+    if (x2 > x1 && bottom > top) painter.fillRect(QRectF(x1, top, x2 - x1, bottom - top), tint);
   };
+  double y = 0;
   for (const scene::PaneFrame& pane : m_frame.panes) {
     for (const scene::Row& row : pane.rows.rows) {
       if (row.kind == scene::RowKind::kProcess) continue;
-      fillTo(row.top);
+      fill(left, right, y, row.top);
       y = std::max(y, row.bottom());
+      const model::Snapshot* snapshot = m_data.panes[pane.pane].snapshot.get();
+      if (row.kind != scene::RowKind::kLane || snapshot == nullptr) continue;
+      const LaneId lane = row.lanes.front();
+      fill(left, std::min(right, m_frame.scale.xOf(snapshot->lane(lane).start)), row.top, row.bottom());
+      fill(std::max(left, m_frame.scale.xOf(snapshot->laneEnd(lane))), right, row.top, row.bottom());
     }
   }
-  fillTo(height());
+  fill(left, right, y, height());
   painter.setPen(QPen(colour, 1));
   painter.drawLine(QLineF(left, 0, left, height()));
   painter.drawLine(QLineF(right, 0, right, height()));
