@@ -97,6 +97,26 @@ QString TimelineCanvas::laneName(const scene::LaneRef& lane) const {
   return QString::fromStdString(scene::SpanText(*pane.snapshot, pane.view, m_words).nameOf(lane.lane));
 }
 
+QString TimelineCanvas::laneFacts(const scene::LaneRef& ref) const {
+  if (ref.pane >= m_data.panes.size() || !m_data.panes[ref.pane].snapshot) return {};
+  const model::Snapshot& snapshot = *m_data.panes[ref.pane].snapshot;
+  if (ref.lane.value >= snapshot.laneCount()) return {};
+  const model::Lane& lane = snapshot.lane(ref.lane);
+  const std::string& thread =
+      lane.isMain ? m_words.mainThread : (lane.isDaemon ? m_words.daemonThread : m_words.thread);
+  const bool isTask = lane.kind == LaneKind::kTask;
+  const bool isService = lane.kind == LaneKind::kService;
+  QStringList fields{QString::fromStdString(isTask ? m_words.task : (isService ? m_words.service : thread))};
+  if (lane.process.value < snapshot.processes().size()) {
+    const model::Process& process = snapshot.processes()[lane.process.value];
+    const QString pid = QString::fromStdString(m_words.pid);
+    if (process.pid != 0) fields << QStringLiteral("%1 %2").arg(pid).arg(process.pid);
+  }
+  if (lane.tid != 0) fields << QStringLiteral("tid %1").arg(lane.tid);
+  if (!lane.exitText.empty()) fields << QString::fromStdString(scene::oneLine(lane.exitText, 120));
+  return fields.join(QStringLiteral(" · "));
+}
+
 std::optional<QRectF> TimelineCanvas::placeOf(const scene::LaneRef& lane, const TimeRange& range) const {
   const scene::Row* row = scene::rowOf(m_frame, lane);
   if (row == nullptr) return std::nullopt;
