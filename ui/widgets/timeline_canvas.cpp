@@ -200,8 +200,8 @@ void TimelineCanvas::paintEvent(QPaintEvent*) {
     qCDebug(lcFrame) << "raster" << timer.nsecsElapsed() / 1000 << "us";
   }
   QPainter painter(this);
-  painter.fillRect(rect(), theme.background);
   if (!hasLanes(m_data)) {
+    painter.fillRect(rect(), theme.background);
     painter.setPen(theme.faintText);
     painter.drawText(rect().adjusted(20, 20, -20, -20), Qt::AlignCenter | Qt::TextWordWrap,
                      tr("Run an example: its processes and threads appear here while they work."));
