@@ -6,6 +6,7 @@
 #include <QPainter>
 
 #include <algorithm>
+#include <cmath>
 
 #include "ui/paint/timeline_painter.h"
 #include "ui/scene/span_layout.h"
@@ -104,8 +105,13 @@ void OverviewBar::paintEvent(QPaintEvent*) {
   const scene::TimeScale whole = scale();
   const double left = whole.xOf(m_stripRange.start);
   const double right = whole.xOf(m_stripRange.end);
-  painter.setRenderHint(QPainter::SmoothPixmapTransform);
-  painter.drawImage(QRectF(left, kStripMargin, right - left, height() - 2.0 * kStripMargin), m_strip);
+  const QRectF place(left, kStripMargin, right - left, height() - 2.0 * kStripMargin);
+  // Stretched only while a run outgrows the strip: a plain copy is several times as quick.
+  if (std::abs(place.width() - m_strip.width()) < 1.5 && std::abs(place.height() - m_strip.height()) < 1.5) {
+    painter.drawImage(place.topLeft().toPoint(), m_strip);
+  } else {
+    painter.drawImage(place, m_strip);
+  }
   const QRectF window = windowPlace();
   QColor veil = theme.background;
   veil.setAlpha(150);

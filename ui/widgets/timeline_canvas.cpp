@@ -97,6 +97,26 @@ QString TimelineCanvas::laneName(const scene::LaneRef& lane) const {
   return QString::fromStdString(scene::SpanText(*pane.snapshot, pane.view, m_words).nameOf(lane.lane));
 }
 
+QString TimelineCanvas::laneFacts(const scene::LaneRef& ref) const {
+  if (ref.pane >= m_data.panes.size() || !m_data.panes[ref.pane].snapshot) return {};
+  const model::Snapshot& snapshot = *m_data.panes[ref.pane].snapshot;
+  if (ref.lane.value >= snapshot.laneCount()) return {};
+  const model::Lane& lane = snapshot.lane(ref.lane);
+  const std::string& thread =
+      lane.isMain ? m_words.mainThread : (lane.isDaemon ? m_words.daemonThread : m_words.thread);
+  const bool isTask = lane.kind == LaneKind::kTask;
+  const bool isService = lane.kind == LaneKind::kService;
+  QStringList fields{QString::fromStdString(isTask ? m_words.task : (isService ? m_words.service : thread))};
+  if (lane.process.value < snapshot.processes().size()) {
+    const model::Process& process = snapshot.processes()[lane.process.value];
+    const QString pid = QString::fromStdString(m_words.pid);
+    if (process.pid != 0) fields << QStringLiteral("%1 %2").arg(pid).arg(process.pid);
+  }
+  if (lane.tid != 0) fields << QStringLiteral("tid %1").arg(lane.tid);
+  if (!lane.exitText.empty()) fields << QString::fromStdString(scene::oneLine(lane.exitText, 120));
+  return fields.join(QStringLiteral(" · "));
+}
+
 std::optional<QRectF> TimelineCanvas::placeOf(const scene::LaneRef& lane, const TimeRange& range) const {
   const scene::Row* row = scene::rowOf(m_frame, lane);
   if (row == nullptr) return std::nullopt;
@@ -110,19 +130,25 @@ void TimelineCanvas::paintBand(QPainter& painter, const TimeRange& range, const 
   const double left = std::max(m_frame.scale.xOf(range.start), m_frame.scale.left());
   const double right = std::min(m_frame.scale.xOf(range.end), m_frame.scale.right());
   if (right < left) return;
-  // Between the rows only: a state's colour means something, and a tint would change it.
-  double y = 0;
-  const auto fillTo = [&](double bottom) {
-    if (bottom > y) painter.fillRect(QRectF(left, y, right - left, bottom - y), faded(colour, 60));
+  // Beside the lanes' lives only: a state's colour means something, and a tint would change it.
+  const QColor tint = faded(colour, 60);
+  const auto fill = [&](double x1, double x2, double top, double bottom) {
+    if (x2 > x1 && bottom > top) painter.fillRect(QRectF(x1, top, x2 - x1, bottom - top), tint);
   };
+  double y = 0;
   for (const scene::PaneFrame& pane : m_frame.panes) {
     for (const scene::Row& row : pane.rows.rows) {
       if (row.kind == scene::RowKind::kProcess) continue;
-      fillTo(row.top);
+      fill(left, right, y, row.top);
       y = std::max(y, row.bottom());
+      const model::Snapshot* snapshot = m_data.panes[pane.pane].snapshot.get();
+      if (row.kind != scene::RowKind::kLane || snapshot == nullptr) continue;
+      const LaneId lane = row.lanes.front();
+      fill(left, std::min(right, m_frame.scale.xOf(snapshot->lane(lane).start)), row.top, row.bottom());
+      fill(std::max(left, m_frame.scale.xOf(snapshot->laneEnd(lane))), right, row.top, row.bottom());
     }
   }
-  fillTo(height());
+  fill(left, right, y, height());
   painter.setPen(QPen(colour, 1));
   painter.drawLine(QLineF(left, 0, left, height()));
   painter.drawLine(QLineF(right, 0, right, height()));
@@ -174,8 +200,8 @@ void TimelineCanvas::paintEvent(QPaintEvent*) {
     qCDebug(lcFrame) << "raster" << timer.nsecsElapsed() / 1000 << "us";
   }
   QPainter painter(this);
-  painter.fillRect(rect(), theme.background);
   if (!hasLanes(m_data)) {
+    painter.fillRect(rect(), theme.background);
     painter.setPen(theme.faintText);
     painter.drawText(rect().adjusted(20, 20, -20, -20), Qt::AlignCenter | Qt::TextWordWrap,
                      tr("Run an example: its processes and threads appear here while they work."));

@@ -39,6 +39,9 @@ class TimelineCanvas : public QWidget {
   [[nodiscard]] QString hintOf(const scene::SpanRef& span) const;
   [[nodiscard]] QString laneName(const scene::LaneRef& lane) const;
 
+  /// Fields of a lane: "daemon thread · pid 4242 · tid 4250".
+  [[nodiscard]] QString laneFacts(const scene::LaneRef& lane) const;
+
   QSize minimumSizeHint() const override { return {320, 120}; }
   QSize sizeHint() const override { return {900, 420}; }
 

@@ -278,11 +278,9 @@ void TimelineInput::hint(const QHelpEvent& event) {
   }
   // Names come from files: never as markup.
   QString text = m_canvas.laneName({hit->pane, hit->lane}).toHtmlEscaped();
-  if (hit->span) {
-    text = QStringLiteral("<b>%1</b><br>%2").arg(text, m_canvas.hintOf(*hit->span).toHtmlEscaped());
-  } else {
-    text = QStringLiteral("<b>%1</b>").arg(text);
-  }
+  const scene::LaneRef lane{hit->pane, hit->lane};
+  const QString fields = hit->span ? m_canvas.hintOf(*hit->span) : m_canvas.laneFacts(lane);
+  text = QStringLiteral("<b>%1</b><br>%2").arg(text, fields.toHtmlEscaped());
   QToolTip::showText(event.globalPos(), text, &m_canvas);
 }
 

@@ -200,6 +200,48 @@ TEST_F(TimelineViewTest, HoldsThePictureWhilePausedAndLosesNothing) {
   EXPECT_EQ(view.panes()[0].snapshot->now(), test::atMs(300));
 }
 
+TEST_F(TimelineViewTest, ShowsASelectedSpanAndRangeWithoutChangingTheColourOfItsState) {
+  const QPoint inside = placeOf(main, 2100) - QPoint(0, 8);  // a running span, beside its label
+  const QRgb before = canvas->grab().toImage().pixel(inside);
+  view.selectSpan({main, 2});
+  view.setSelection(TimeRange{test::atMs(1000), test::atMs(2350)});
+  EXPECT_EQ(canvas->grab().toImage().pixel(inside), before);
+  EXPECT_EQ(before, paint::themeFor(paint::ThemeKind::kLight).of(LaneState::kRunning).fill.rgb());
+}
+
+TEST_F(TimelineViewTest, ChangesItsColoursWithTheTheme) {
+  const QPoint corner(canvas->width() - 3, canvas->height() - 3);
+  view.setThemeKind(paint::ThemeKind::kDark);
+  EXPECT_EQ(canvas->grab().toImage().pixel(corner), paint::themeFor(paint::ThemeKind::kDark).background.rgb());
+}
+
+TEST_F(TimelineViewTest, TakesItsLettersBeforeTheWindowsShortcuts) {
+  QKeyEvent letter(QEvent::ShortcutOverride, Qt::Key_W, Qt::NoModifier, QStringLiteral("w"));
+  letter.ignore();
+  QApplication::sendEvent(&view, &letter);
+  EXPECT_TRUE(letter.isAccepted());
+  QKeyEvent find(QEvent::ShortcutOverride, Qt::Key_F, Qt::ControlModifier);
+  find.ignore();
+  QApplication::sendEvent(&view, &find);
+  EXPECT_FALSE(find.isAccepted());
+}
+
+TEST_F(TimelineViewTest, BeginsWithTheRangeOfTheView) {
+  std::vector<scene::Pane> panes = paneOf(test::gilSample());
+  view.setPanes(panes);
+  view.resetView();
+  EXPECT_EQ(range(), panes[0].view.range);
+  EXPECT_FALSE(view.selectedSpan().has_value());
+}
+
+TEST_F(TimelineViewTest, KeepsOnlyOneFrameForManyPanesInARow) {
+  QSignalSpy frames(canvas, &TimelineCanvas::frameChanged);
+  for (int i = 1; i <= 50; ++i) view.setPanes({runningPane(100 + i)});
+  EXPECT_EQ(frames.count(), 0);
+  EXPECT_TRUE(QTest::qWaitFor([&] { return frames.count() > 0; }, 2000));
+  EXPECT_EQ(frames.count(), 1);
+}
+
 TEST_F(TimelineViewTest, TurnsNoTimerWhenNothingChanges) {
   (void)canvas->grab();
   EXPECT_TRUE(QTest::qWaitFor(
