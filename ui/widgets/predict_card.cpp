@@ -45,6 +45,7 @@ void PredictCard::setLarge(bool isLarge) {
   const int margin = isLarge ? 24 : 9;
   layout()->setContentsMargins(margin, margin, margin, margin);
   layout()->setSpacing(isLarge ? 14 : 6);
+  m_run->setMinimumHeight(isLarge ? 36 : 0);
 }
 
 void PredictCard::setQuestion(const scenario::LocalizedText& question,
@@ -85,6 +86,7 @@ void PredictCard::showAnswer(int guess, const QString& sentence) {
   m_isRunning = false;
   m_answeredGuess = guess;
   m_sentence = sentence;
+  if (QAbstractButton* button = m_guesses->button(guess)) button->setChecked(true);
   retranslate();
 }
 
