@@ -3,6 +3,7 @@
 
 #include <utility>
 
+#include "ui/models/plain_tool_tip.h"
 #include "ui/models/step_text.h"
 
 namespace threadline::models {
@@ -118,8 +119,8 @@ QVariant StepsModel::data(const QModelIndex& index, int role) const {
   const bool isRunning = node.step && m_running.count(node.step->index) > 0;
   const auto text = [&] { return node.step ? StepText::of(*node.step) : StepText::of(*node.function); };
   switch (role) {
-    case Qt::DisplayRole:
-    case Qt::ToolTipRole: return text();
+    case Qt::DisplayRole: return text();
+    case Qt::ToolTipRole: return plainToolTip(text());
     case Qt::AccessibleTextRole: return isRunning ? tr("%1, running").arg(text()) : text();
     case kStepRole: return node.step ? node.step->index.value : StepIndex::kNone;
     case kPointerRole: return pointerOf(node);

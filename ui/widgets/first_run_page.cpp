@@ -54,6 +54,7 @@ FirstRunPage::FirstRunPage(QWidget* parent) : QWidget(parent) {
   connect(m_card, &PredictCard::runRequested, this, &FirstRunPage::runRequested);
   connect(m_zoom, &QPushButton::clicked, this, &FirstRunPage::zoomRequested);
   askQuestion();
+  setFocusProxy(m_card);
   retranslate();
 }
 

@@ -69,6 +69,7 @@ void PredictCard::makeGuesses() {
     button->setObjectName(QStringLiteral("guess.%1").arg(i));
     m_guesses->addButton(button, static_cast<int>(i));
     m_guessRows->addWidget(button);
+    if (i == 0) setFocusProxy(button);
   }
 }
 

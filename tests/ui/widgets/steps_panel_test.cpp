@@ -43,6 +43,7 @@ TEST_F(StepsPanelTest, ReadsAsText) {
   EXPECT_EQ(textAt({0, 5, 1}), QLatin1String("sum = sum+item, if item != 'STOP'"));
   EXPECT_EQ(textAt({0, 6}), QLatin1String("print: Result: {sum}"));
   EXPECT_EQ(textAt({1}), QLatin1String("work(from, to)"));
+  EXPECT_EQ(child({0, 6}).data(Qt::ToolTipRole).toString(), QLatin1String("<qt>print: Result: {sum}</qt>"));
   keepPicture(panel, "steps");
 }
 
