@@ -87,6 +87,8 @@ class Template {
   [[nodiscard]] bool isPlain() const;  // no names in it: evaluate() always gives the same
   [[nodiscard]] std::vector<std::string> names() const;
   [[nodiscard]] std::vector<NameUse> uses() const;
+  /// As it is written in a file: "worker {index}".
+  [[nodiscard]] std::string text() const;
 
  private:
   struct Piece {

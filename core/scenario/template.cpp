@@ -62,6 +62,15 @@ std::optional<Template> Template::parse(std::string_view text, ParseFault& fault
   return result;
 }
 
+std::string Template::text() const {
+  std::string text;
+  for (const Piece& piece : m_pieces) {
+    if (piece.expression) text += "{" + piece.expression->text() + "}";
+    for (const char c : piece.text) text.append(c == '{' || c == '}' ? 2 : 1, c);
+  }
+  return text;
+}
+
 Result<std::string> Template::evaluate(const Names& names) const {
   std::string text;
   for (const Piece& piece : m_pieces) {

@@ -8,6 +8,7 @@
 
 #include "core/scenario/search_fold.h"
 #include "ui/models/localized.h"
+#include "ui/models/plain_tool_tip.h"
 
 namespace threadline::models {
 
@@ -241,7 +242,8 @@ QVariant GalleryModel::data(const QModelIndex& index, int role) const {
   if (role == kGroupRole) return group.key;
   if (isGroup) {
     if (role == kIdRole || role == kPlaceRole || role == kFileRole) return QString();
-    return role == Qt::DisplayRole || role == Qt::ToolTipRole ? nameOfGroup(group.key) : QVariant();
+    if (role == Qt::ToolTipRole) return plainToolTip(nameOfGroup(group.key));
+    return role == Qt::DisplayRole ? nameOfGroup(group.key) : QVariant();
   }
   return itemData(m_items[group.entries[static_cast<std::size_t>(index.row())].item], group, role);
 }
@@ -249,7 +251,7 @@ QVariant GalleryModel::data(const QModelIndex& index, int role) const {
 QVariant GalleryModel::itemData(const GalleryItem& item, const Group& group, int role) const {
   switch (role) {
     case Qt::DisplayRole: return localized(item.title);
-    case Qt::ToolTipRole: return toolTipOf(item);
+    case Qt::ToolTipRole: return plainToolTip(toolTipOf(item));
     case Qt::AccessibleTextRole: return item.done ? tr("%1, done").arg(localized(item.title)) : localized(item.title);
     case kIdRole: return item.id;
     case kIsDoneRole: return item.done;

@@ -4,6 +4,7 @@
 #include <algorithm>
 #include <limits>
 
+#include "ui/models/plain_tool_tip.h"
 #include "ui/scene/units.h"
 
 namespace threadline::models {
@@ -72,8 +73,8 @@ QVariant OutputModel::data(const QModelIndex& index, int role) const {
   if (!checkIndex(index, CheckIndexOption::IndexIsValid)) return {};
   const auto row = static_cast<std::size_t>(index.row());
   switch (role) {
-    case Qt::DisplayRole:
-    case Qt::ToolTipRole: return text(row, index.column());
+    case Qt::DisplayRole: return text(row, index.column());
+    case Qt::ToolTipRole: return plainToolTip(text(row, index.column()));
     case Qt::TextAlignmentRole:
       return index.column() == kTime ? QVariant(static_cast<int>(Qt::AlignRight | Qt::AlignVCenter)) : QVariant();
     case kSortRole:

@@ -6,6 +6,7 @@
 #include <algorithm>
 
 #include "ui/models/localized.h"
+#include "ui/models/plain_tool_tip.h"
 #include "ui/scene/units.h"
 
 namespace threadline::widgets {
@@ -123,7 +124,7 @@ void ClaimList::addClaim(const report::ClaimResult& result) {
   if (!rest.isEmpty()) layout->addWidget(labelOf(rest, false, row));
   said.push_back(rest);
   row->setAccessibleName(said.join(QStringLiteral(". ")));
-  row->setToolTip(QString::fromStdString(result.figure));
+  row->setToolTip(models::plainToolTip(QString::fromStdString(result.figure)));
   m_rows->addWidget(row);
 }
 

@@ -54,6 +54,7 @@ FirstRunPage::FirstRunPage(QWidget* parent) : QWidget(parent) {
   connect(m_card, &PredictCard::runRequested, this, &FirstRunPage::runRequested);
   connect(m_zoom, &QPushButton::clicked, this, &FirstRunPage::zoomRequested);
   askQuestion();
+  setFocusProxy(m_card);
   retranslate();
 }
 
@@ -82,14 +83,15 @@ QWidget* FirstRunPage::makeLanguages() {
 QWidget* FirstRunPage::makeFigures() {
   m_figureRow = new QWidget(this);
   auto* layout = new QHBoxLayout(m_figureRow);
-  layout->setSpacing(24);
+  layout->setSpacing(48);
   for (std::size_t i = 0; i < m_figures.size(); ++i) {
     auto* label = new QLabel(m_figureRow);
     label->setObjectName(QStringLiteral("firstRunFigure.%1").arg(i));
     label->setTextFormat(Qt::PlainText);
     label->setAlignment(Qt::AlignCenter);
     QFont font = label->font();
-    font.setPointSizeF(font.pointSizeF() * 1.2);
+    font.setPointSizeF(font.pointSizeF() * 1.5);
+    font.setBold(true);
     label->setFont(font);
     layout->addWidget(label);
     m_figures[i] = label;

@@ -9,6 +9,7 @@
 #include <QVBoxLayout>
 
 #include "ui/models/localized.h"
+#include "ui/models/plain_tool_tip.h"
 #include "ui/widgets/int64_spin_box.h"
 #include "ui/widgets/parameter_words.h"
 
@@ -110,7 +111,8 @@ void ParameterField::setComplaint(const QString& text) {
 void ParameterField::retranslate() {
   const QString label = models::localized(m_parameter.label);
   m_editor->setAccessibleName(label);
-  m_editor->setToolTip(label + QStringLiteral(" (") + QString::fromStdString(m_parameter.name) + QLatin1Char(')'));
+  m_editor->setToolTip(
+      models::plainToolTip(label + QStringLiteral(" (") + QString::fromStdString(m_parameter.name) + QLatin1Char(')')));
   if (auto* number = qobject_cast<Int64SpinBox*>(m_editor)) {
     const QSignalBlocker quiet(number);
     number->setUnit(ParameterWords::unit(QString::fromStdString(m_parameter.unit)));

@@ -45,6 +45,7 @@ void PredictCard::setLarge(bool isLarge) {
   const int margin = isLarge ? 24 : 9;
   layout()->setContentsMargins(margin, margin, margin, margin);
   layout()->setSpacing(isLarge ? 14 : 6);
+  m_run->setMinimumHeight(isLarge ? 36 : 0);
 }
 
 void PredictCard::setQuestion(const scenario::LocalizedText& question,
@@ -68,6 +69,7 @@ void PredictCard::makeGuesses() {
     button->setObjectName(QStringLiteral("guess.%1").arg(i));
     m_guesses->addButton(button, static_cast<int>(i));
     m_guessRows->addWidget(button);
+    if (i == 0) setFocusProxy(button);
   }
 }
 
@@ -85,6 +87,7 @@ void PredictCard::showAnswer(int guess, const QString& sentence) {
   m_isRunning = false;
   m_answeredGuess = guess;
   m_sentence = sentence;
+  if (QAbstractButton* button = m_guesses->button(guess)) button->setChecked(true);
   retranslate();
 }
 

@@ -191,6 +191,12 @@ TEST(Template, FillsNamesAndExpressionsIn) {
   EXPECT_EQ(filled("{'}'}", names), "}");
 }
 
+TEST(Template, IsSaidAsItIsWritten) {
+  for (const char* text : {"worker {index+1}", "plain", "{a}{b}", "{{k}} = {k}"}) {
+    EXPECT_EQ(Template::parse(text).value().text(), text);
+  }
+}
+
 TEST(Template, ReadsDoubleBracesAsBraces) {
   EXPECT_EQ(filled("{{k}}"), "{k}");
   EXPECT_EQ(filled("a } b"), "a } b");

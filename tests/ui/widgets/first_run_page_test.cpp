@@ -30,8 +30,9 @@ class FirstRunPageTest : public testing::Test {
 TEST_F(FirstRunPageTest, RunsTheGuessThatWasMadeByKeysAlone) {
   QSignalSpy runs(&page, &FirstRunPage::runRequested);
   keepPicture(page, "first-run");
+  page.setFocus();
   auto* guess = find<QRadioButton>("guess.0");
-  guess->setFocus();
+  EXPECT_TRUE(guess->hasFocus());
   QTest::keyClick(guess, Qt::Key_Space);
   QTest::keyClick(guess, Qt::Key_Return);
   ASSERT_EQ(runs.count(), 1);

@@ -77,9 +77,12 @@ TEST_F(OutputPanelTest, BeginsAnewWithAnotherRun) {
     1 1000 lane 0 process=0 main name=MainThread
     1 1000 state running
     1 1700 instant print text=another
+    1 1800 instant print text=and
+    1 1900 instant print text=more
   )");
   panel.setSnapshot(other.snapshot());
-  ASSERT_EQ(table->model()->rowCount(), 1);
+  ASSERT_EQ(table->model()->rowCount(), 3);
+  EXPECT_FALSE(table->currentIndex().isValid()) << "the chosen line went with its run";
   EXPECT_EQ(textAt(0), QLatin1String("another"));
   EXPECT_EQ(activated.count(), 1);
   panel.setSnapshot(nullptr);
