@@ -60,6 +60,12 @@ RunsPanel::RunsPanel(QWidget* parent) : QWidget(parent) {
   updateState();
 }
 
+RunsPanel::~RunsPanel() {
+  // Children die after this destructor, and a dying table clears its selection and commits its editor.
+  if (m_model != nullptr) m_model->disconnect(this);
+  if (m_table->selectionModel() != nullptr) m_table->selectionModel()->disconnect(this);
+}
+
 QAction* RunsPanel::addRunAction(const QString& name, const QKeySequence& key, void (RunsPanel::*command)()) {
   auto* action = new QAction(this);
   action->setObjectName(name);
