@@ -32,6 +32,7 @@ class RunsPanelTest : public testing::Test {
     EXPECT_TRUE(QTest::qWaitForWindowActive(&m_panel));
     m_table = m_panel.findChild<QTableView*>(QStringLiteral("runsTable"));
     m_table->setFocus();
+    EXPECT_TRUE(QTest::qWaitFor([this] { return m_table->hasFocus(); }, 5000));
   }
   [[nodiscard]] bool isEnabled(const char* action) const {
     return m_panel.findChild<QAction*>(QLatin1String(action))->isEnabled();
@@ -79,7 +80,8 @@ TEST_F(RunsPanelTest, KeepsByKeyAndRenamesInPlace) {
   editor->selectAll();
   QTest::keyClicks(editor, QStringLiteral("with GIL"));
   QTest::keyClick(editor, Qt::Key_Return);
-  EXPECT_EQ(m_model.run(m_ids[0])->name, QStringLiteral("with GIL"));
+  // The editor's text is taken over when the table comes round to it.
+  EXPECT_TRUE(QTest::qWaitFor([this] { return m_model.run(m_ids[0])->name == QStringLiteral("with GIL"); }, 5000));
 }
 
 TEST_F(RunsPanelTest, AsksForSavingAndDeleting) {
