@@ -117,7 +117,7 @@ void StatisticsPanel::addSpans() {
   // Words first, numbers last: a right-aligned column would touch the left-aligned one behind it.
   header->moveSection(header->visualIndex(models::SpanTableModel::kStart), models::SpanTableModel::kHeldBy);
   header->moveSection(header->visualIndex(models::SpanTableModel::kLength), models::SpanTableModel::kHeldBy);
-  const int letter = fontMetrics().averageCharWidth();
+  const int letter = fontMetrics().horizontalAdvance(QLatin1Char('0'));
   const std::array<int, models::SpanTableModel::kColumnCount> letters{22, 16, 12, 22, 24, 22, 22};
   for (int column = 0; column < models::SpanTableModel::kColumnCount; ++column) {
     header->resizeSection(column, letters.at(static_cast<std::size_t>(column)) * letter);
