@@ -27,7 +27,6 @@ ComparisonChart::ComparisonChart(QWidget* parent) : ChartBox(parent) {
   m_fill = palette().color(QPalette::Highlight);
   m_edge = m_fill.darker();
   m_names = new QBarCategoryAxis;
-  m_names->setReverse(true);
   m_names->setGridLineVisible(false);
   m_time = new QValueAxis;
   chart()->addAxis(m_names, Qt::AlignLeft);
@@ -56,7 +55,7 @@ void ComparisonChart::addRange(std::size_t place, double factor) {
   const ComparisonBar& bar = m_bars[place];
   if (bar.largest <= bar.smallest) return;
   constexpr double kCap = 0.12;  // of a bar's place
-  const auto y = static_cast<double>(place);
+  const auto y = static_cast<double>(m_bars.size() - 1 - place);
   const double from = static_cast<double>(bar.smallest.ns) / factor;
   const double to = static_cast<double>(bar.largest.ns) / factor;
   auto* line = new QLineSeries;
@@ -83,10 +82,11 @@ void ComparisonChart::rebuild() {
   QStringList said;
   const QFontMetrics metrics(font());
   for (const ComparisonBar& bar : m_bars) {
-    set->append(static_cast<double>(bar.median.ns) / factor);
+    // From below, so that the first stands above.
+    set->insert(0, static_cast<double>(bar.median.ns) / factor);
     QString name = metrics.elidedText(bar.name.simplified(), Qt::ElideMiddle, kNameWidth);
     while (names.contains(name)) name += QChar(0x200B);
-    names += name;
+    names.prepend(name);
     said += QStringLiteral("%1: %2").arg(bar.name, models::lengthText(bar.median));
   }
   m_names->append(names);

@@ -23,6 +23,12 @@ double millisecondsOf(TimeNs time) {
 // Lines are told apart by their dashes first: colour alone does not reach everybody.
 constexpr std::array kDashes{Qt::SolidLine, Qt::DashLine, Qt::DotLine, Qt::DashDotLine};
 
+QString timeFormat(DurationNs length) {
+  if (length < microseconds(10)) return QStringLiteral("%.6f");
+  if (length < milliseconds(5)) return QStringLiteral("%.3f");
+  return length < milliseconds(50) ? QStringLiteral("%.1f") : QStringLiteral("%.0f");
+}
+
 QColor lineColour(int number, const QColor& words) {
   // Hues of Okabe and Ito, as light or dark as the page asks for.
   constexpr std::array kHues{210, 30, 165, 325, 50, 260, 0, 120};
@@ -36,7 +42,7 @@ CounterChart::CounterChart(QWidget* parent) : ChartBox(parent) {
   setObjectName(QStringLiteral("counterChart"));
   m_time = new QValueAxis;
   m_value = new QValueAxis;
-  m_value->setLabelFormat(QStringLiteral("%d"));
+  m_value->setLabelFormat(QStringLiteral("%.0f"));
   chart()->addAxis(m_time, Qt::AlignBottom);
   chart()->addAxis(m_value, Qt::AlignLeft);
   for (QAbstractAxis* axis : chart()->axes()) paintAxis(axis);
@@ -115,7 +121,7 @@ void CounterChart::rebuild() {
     m_time->setRange(millisecondsOf(range.start), millisecondsOf(range.end));
     m_value->setRange(low, high);
     m_value->applyNiceNumbers();
-    m_time->setLabelFormat(range.length() < milliseconds(50) ? QStringLiteral("%.2f") : QStringLiteral("%.0f"));
+    m_time->setLabelFormat(timeFormat(range.length()));
   }
   chart()->legend()->setVisible(shown > 0);
   m_time->setVisible(shown > 0);

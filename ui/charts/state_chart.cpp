@@ -31,7 +31,6 @@ StateChart::StateChart(QWidget* parent) : ChartBox(parent) {
   m_series->setBarWidth(0.7);
   chart()->addSeries(m_series);  // takes it
   m_lanes = new QBarCategoryAxis;
-  m_lanes->setReverse(true);
   m_lanes->setGridLineVisible(false);
   m_shares = new QValueAxis;
   m_shares->setRange(0, 100);
@@ -75,12 +74,14 @@ void StateChart::rebuildSets(const std::vector<LaneState>& states) {
 void StateChart::setValues(int lanes) {
   for (std::size_t i = 0; i < m_sets.size(); ++i) {
     QBarSet* set = m_sets[i];
-    for (int row = 0; row < lanes; ++row) {
+    // Bars are stacked from below, and the first lane stands above.
+    for (int place = 0; place < lanes; ++place) {
+      const int row = lanes - 1 - place;
       const auto length = static_cast<double>(m_model->lengthOf(row).ns);
       const double percent =
           length > 0 ? 100.0 * static_cast<double>(m_model->timeOf(row, m_states[i]).ns) / length : 0;
-      if (row < set->count()) {
-        set->replace(row, percent);
+      if (place < set->count()) {
+        set->replace(place, percent);
       } else {
         set->append(percent);
       }
@@ -98,7 +99,7 @@ void StateChart::rebuild() {
 
   QStringList names;
   const QFontMetrics metrics(font());
-  for (int row = 0; row < lanes; ++row) {
+  for (int row = lanes; row-- > 0;) {
     QString name = metrics.elidedText(m_model->nameOf(row), Qt::ElideMiddle, kNameWidth);
     // Categories of an axis must differ, names of lanes need not.
     while (names.contains(name)) name += QChar(0x200B);
@@ -119,7 +120,7 @@ double StateChart::drawnPercent(int lane, LaneState state) const {
   const auto found = std::find(m_states.begin(), m_states.end(), state);
   if (found == m_states.end()) return -1;
   const QBarSet* set = m_sets[static_cast<std::size_t>(found - m_states.begin())];
-  return lane < set->count() ? set->at(lane) : -1;
+  return lane < set->count() ? set->at(set->count() - 1 - lane) : -1;
 }
 
 void StateChart::retranslate() {

@@ -172,8 +172,6 @@ QVariant RunTableModel::data(const QModelIndex& index, int role) const {
     case Qt::AccessibleTextRole:
       if (index.column() == kKept) return item.isKept ? tr("kept") : tr("not kept");
       return textAt(item, index.column());
-    case Qt::TextAlignmentRole:
-      return index.column() == kLength ? QVariant(Qt::AlignRight | Qt::AlignVCenter) : QVariant();
     case kIdRole: return QVariant::fromValue(item.id);
     case kIsKeptRole: return item.isKept;
     case kIsSavedRole: return item.isSaved;
@@ -184,10 +182,7 @@ QVariant RunTableModel::data(const QModelIndex& index, int role) const {
 
 QVariant RunTableModel::headerData(int section, Qt::Orientation orientation, int role) const {
   if (orientation != Qt::Horizontal) return {};
-  if (role == Qt::TextAlignmentRole) {
-    return section == kLength ? QVariant(Qt::AlignRight | Qt::AlignVCenter)
-                              : QVariant(Qt::AlignLeft | Qt::AlignVCenter);
-  }
+  if (role == Qt::TextAlignmentRole) return QVariant(Qt::AlignLeft | Qt::AlignVCenter);
   if (role == Qt::ToolTipRole && section == kKept) return tr("A kept run does not go when many others follow.");
   if (role != Qt::DisplayRole) return {};
   switch (section) {

@@ -80,6 +80,8 @@ QString heldBy(const model::Snapshot& snapshot, const model::Span& span) {
 
 QString timeText(TimeNs time) {
   const QString text = QString::number(static_cast<double>(time.ns) / 1e6, 'f', 3) + QStringLiteral(" ms");
+  // What is less than the last digit has no sign.
+  if (time.ns < 0 && time.ns > -500) return QStringLiteral("0.000 ms");
   return time.ns < 0 ? QString(text).replace(QLatin1Char('-'), QChar(0x2212)) : text;
 }
 

@@ -60,6 +60,12 @@ RunsPanel::RunsPanel(QWidget* parent) : QWidget(parent) {
   updateState();
 }
 
+RunsPanel::~RunsPanel() {
+  // Children die after this destructor, and a dying table clears its selection and commits its editor.
+  if (m_model != nullptr) m_model->disconnect(this);
+  if (m_table->selectionModel() != nullptr) m_table->selectionModel()->disconnect(this);
+}
+
 QAction* RunsPanel::addRunAction(const QString& name, const QKeySequence& key, void (RunsPanel::*command)()) {
   auto* action = new QAction(this);
   action->setObjectName(name);
@@ -112,8 +118,10 @@ std::vector<quint64> RunsPanel::selectedRuns() const {
 
 void RunsPanel::selectRun(quint64 id) {
   if (m_model == nullptr || m_model->rowOf(id) < 0) return;
-  m_table->selectRow(m_model->rowOf(id));
-  m_table->scrollTo(m_model->index(m_model->rowOf(id), 0));
+  // Not selectRow(), which selects more while somebody happens to hold Shift or Ctrl.
+  const QModelIndex row = m_model->index(m_model->rowOf(id), models::RunTableModel::kName);
+  m_table->selectionModel()->setCurrentIndex(row, QItemSelectionModel::ClearAndSelect | QItemSelectionModel::Rows);
+  m_table->scrollTo(row);
 }
 
 quint64 RunsPanel::oneRun() const {

@@ -27,6 +27,9 @@ class RunsPanel : public QWidget {
   Q_OBJECT
  public:
   explicit RunsPanel(QWidget* parent = nullptr);
+  ~RunsPanel() override;
+  RunsPanel(const RunsPanel&) = delete;
+  RunsPanel& operator=(const RunsPanel&) = delete;
 
   void setModel(models::RunTableModel* model);
   /// Ids of the selected rows, from the top.

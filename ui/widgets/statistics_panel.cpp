@@ -114,9 +114,11 @@ void StatisticsPanel::addSpans() {
   QTableView* table = addTable(QStringLiteral("spansTable"));
   table->setModel(m_spans);
   QHeaderView* header = table->horizontalHeader();
-  header->setStretchLastSection(true);
-  const int letter = fontMetrics().averageCharWidth();
-  const std::array<int, models::SpanTableModel::kColumnCount> letters{24, 16, 12, 24, 24, 22, 20};
+  // Words first, numbers last: a right-aligned column would touch the left-aligned one behind it.
+  header->moveSection(header->visualIndex(models::SpanTableModel::kStart), models::SpanTableModel::kHeldBy);
+  header->moveSection(header->visualIndex(models::SpanTableModel::kLength), models::SpanTableModel::kHeldBy);
+  const int letter = fontMetrics().horizontalAdvance(QLatin1Char('0'));
+  const std::array<int, models::SpanTableModel::kColumnCount> letters{22, 16, 12, 22, 24, 22, 22};
   for (int column = 0; column < models::SpanTableModel::kColumnCount; ++column) {
     header->resizeSection(column, letters.at(static_cast<std::size_t>(column)) * letter);
   }
@@ -233,7 +235,9 @@ void StatisticsPanel::selectSpan(LaneId lane, std::size_t span) {
     m_tables[1]->clearSelection();
     return;
   }
-  m_tables[1]->selectRow(row);
+  // Not selectRow(), which selects more while somebody happens to hold Shift or Ctrl.
+  m_tables[1]->selectionModel()->setCurrentIndex(m_spans->index(row, 0),
+                                                 QItemSelectionModel::ClearAndSelect | QItemSelectionModel::Rows);
 }
 
 QTableView* StatisticsPanel::shownTable() const {
