@@ -60,4 +60,61 @@
             </translation>
         </message>
     </context>
+    <context>
+        <name>threadline::charts::CounterChart</name>
+        <message numerus="yes">
+            <source>%n counter(s) are shown. The table beside it has their figures.</source>
+            <translation>
+                <numerusform>%n counter is shown. The table beside it has its figures.</numerusform>
+                <numerusform>%n counters are shown. The table beside it has their figures.</numerusform>
+            </translation>
+        </message>
+    </context>
+    <context>
+        <name>threadline::charts::StateChart</name>
+        <message numerus="yes">
+            <source>%n lane(s) are shown. The table beside it has the same figures.</source>
+            <translation>
+                <numerusform>%n lane is shown. The table beside it has the same figures.</numerusform>
+                <numerusform>%n lanes are shown. The table beside it has the same figures.</numerusform>
+            </translation>
+        </message>
+    </context>
+    <context>
+        <name>threadline::models::RunTableModel</name>
+        <message numerus="yes">
+            <source>%n do(es) not hold</source>
+            <translation>
+                <numerusform>%n does not hold</numerusform>
+                <numerusform>%n do not hold</numerusform>
+            </translation>
+        </message>
+        <message numerus="yes">
+            <source>all %n hold</source>
+            <translation>
+                <numerusform>%n holds</numerusform>
+                <numerusform>all %n hold</numerusform>
+            </translation>
+        </message>
+    </context>
+    <context>
+        <name>threadline::widgets::DetailsPanel</name>
+        <message numerus="yes">
+            <source>and %n more</source>
+            <translation>
+                <numerusform>and %n more</numerusform>
+                <numerusform>and %n more</numerusform>
+            </translation>
+        </message>
+    </context>
+    <context>
+        <name>threadline::widgets::NoticeBar</name>
+        <message numerus="yes">
+            <source>%n more</source>
+            <translation>
+                <numerusform>%n more</numerusform>
+                <numerusform>%n more</numerusform>
+            </translation>
+        </message>
+    </context>
 </TS>

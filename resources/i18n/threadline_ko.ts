@@ -173,6 +173,53 @@
         </message>
     </context>
     <context>
+        <name>Language</name>
+        <message>
+            <source>en</source>
+            <extracomment>The code of the language of this file: "ko" in the Korean one.</extracomment>
+            <translation>ko</translation>
+        </message>
+    </context>
+    <context>
+        <name>WindowLayout</name>
+        <message>
+            <source>Examples</source>
+            <translation>예제</translation>
+        </message>
+        <message>
+            <source>Values</source>
+            <translation>값</translation>
+        </message>
+        <message>
+            <source>Lesson</source>
+            <translation>해설</translation>
+        </message>
+        <message>
+            <source>Legend</source>
+            <translation>범례</translation>
+        </message>
+        <message>
+            <source>Span</source>
+            <translation>구간</translation>
+        </message>
+        <message>
+            <source>Output</source>
+            <translation>출력</translation>
+        </message>
+        <message>
+            <source>Steps</source>
+            <translation>단계</translation>
+        </message>
+        <message>
+            <source>Statistics</source>
+            <translation>통계</translation>
+        </message>
+        <message>
+            <source>Runs</source>
+            <translation>실행 목록</translation>
+        </message>
+    </context>
+    <context>
         <name>Words</name>
         <message>
             <source>Commands</source>
@@ -415,10 +462,6 @@ processes, records them, and draws them as a timeline.</source>
         <message>
             <source>%1 events recorded, %2 lost, %3 damaged, %4 in an order that cannot be</source>
             <translation>이벤트 %1개 기록, %2개 손실, %3개 손상, %4개는 있을 수 없는 차례</translation>
-        </message>
-        <message>
-            <source>the window comes in a later version; on the command line try: threadline run sum --export sum.svg</source>
-            <translation>창은 다음 버전에서 나옵니다. 명령줄에서는 이렇게 해 보십시오: threadline run sum --export sum.svg</translation>
         </message>
         <message>
             <source>"%1" comes in a later version; see threadline --help</source>
@@ -707,6 +750,2338 @@ processes, records them, and draws them as a timeline.</source>
         <message>
             <source>other programs used %1 cores</source>
             <translation>다른 프로그램이 코어 %1개만큼을 썼습니다</translation>
+        </message>
+        <message>
+            <source>there is no display for the window; on the command line try: threadline run sum --export sum.svg</source>
+            <translation>창을 띄울 화면이 없습니다. 명령줄에서는 이렇게 해 보십시오: threadline run sum --export sum.svg</translation>
+        </message>
+    </context>
+    <context>
+        <name>threadline::charts::ComparisonChart</name>
+        <message>
+            <source>wall time (s)</source>
+            <translation>경과 시간 (s)</translation>
+        </message>
+        <message>
+            <source>wall time (ms)</source>
+            <translation>경과 시간 (ms)</translation>
+        </message>
+        <message>
+            <source>Chart: wall times compared</source>
+            <translation>차트: 경과 시간 비교</translation>
+        </message>
+    </context>
+    <context>
+        <name>threadline::charts::CounterChart</name>
+        <message>
+            <source>This run has no counters: there are some where a workload uses queues or variables.</source>
+            <translation>이 실행에는 값 그래프가 없습니다. 큐나 변수를 쓰는 예제에서 볼 수 있습니다.</translation>
+        </message>
+        <message>
+            <source>The first %1 of %2 counters are shown. The table shows all.</source>
+            <translation>값 그래프 %2개 중 처음 %1개만 그렸습니다. 표에는 모두 있습니다.</translation>
+        </message>
+        <message numerus="yes">
+            <source>%n counter(s) are shown. The table beside it has their figures.</source>
+            <translation>
+                <numerusform>값 그래프 %n개를 그렸습니다. 옆의 표에 값이 있습니다.</numerusform>
+            </translation>
+        </message>
+        <message>
+            <source>Chart: counters over time</source>
+            <translation>차트: 시간에 따른 값</translation>
+        </message>
+        <message>
+            <source>time (ms)</source>
+            <translation>시간 (ms)</translation>
+        </message>
+    </context>
+    <context>
+        <name>threadline::charts::StateChart</name>
+        <message>
+            <source>The first %1 of %2 lanes are shown. The table shows all.</source>
+            <translation>레인 %2개 중 처음 %1개만 그렸습니다. 표에는 모두 있습니다.</translation>
+        </message>
+        <message>
+            <source>There is nothing to show yet.</source>
+            <translation>아직 보여 줄 것이 없습니다.</translation>
+        </message>
+        <message numerus="yes">
+            <source>%n lane(s) are shown. The table beside it has the same figures.</source>
+            <translation>
+                <numerusform>레인 %n개를 그렸습니다. 옆의 표에 같은 값이 있습니다.</numerusform>
+            </translation>
+        </message>
+        <message>
+            <source>Chart: shares of states by lane</source>
+            <translation>차트: 레인별 상태 비율</translation>
+        </message>
+    </context>
+    <context>
+        <name>threadline::models::CounterTableModel</name>
+        <message>
+            <source>%1: waiting items</source>
+            <translation>%1: 기다리는 항목 수</translation>
+        </message>
+        <message>
+            <source>%1: value</source>
+            <translation>%1: 값</translation>
+        </message>
+        <message>
+            <source>%1: CPU in per cent</source>
+            <translation>%1: CPU (%)</translation>
+        </message>
+        <message>
+            <source>%1: memory in kB</source>
+            <translation>%1: 메모리 (kB)</translation>
+        </message>
+        <message>
+            <source>Counter</source>
+            <translation>값 그래프</translation>
+        </message>
+        <message>
+            <source>Smallest</source>
+            <translation>최솟값</translation>
+        </message>
+        <message>
+            <source>Largest</source>
+            <translation>최댓값</translation>
+        </message>
+        <message>
+            <source>Last</source>
+            <translation>마지막 값</translation>
+        </message>
+        <message>
+            <source>Changes</source>
+            <translation>바뀐 횟수</translation>
+        </message>
+    </context>
+    <context>
+        <name>threadline::models::GalleryModel</name>
+        <message>
+            <source>%1, done</source>
+            <translation>%1, 해 봄</translation>
+        </message>
+        <message>
+            <source>Document %1 · example %2</source>
+            <translation>문서 %1 · %2번째 예제</translation>
+        </message>
+        <message>
+            <source>Article · example %1</source>
+            <translation>원문 기사 · %1번째 예제</translation>
+        </message>
+        <message>
+            <source>Comparison of several runs</source>
+            <translation>여러 경우를 비교하는 실험</translation>
+        </message>
+        <message>
+            <source>Recent</source>
+            <translation>최근에 연 예제</translation>
+        </message>
+        <message>
+            <source>Your own</source>
+            <translation>내 예제</translation>
+        </message>
+        <message>
+            <source>Threads</source>
+            <translation>스레드</translation>
+        </message>
+        <message>
+            <source>The GIL</source>
+            <translation>GIL (전역 인터프리터 락)</translation>
+        </message>
+        <message>
+            <source>Processes</source>
+            <translation>프로세스</translation>
+        </message>
+        <message>
+            <source>Passing data on</source>
+            <translation>데이터 주고받기</translation>
+        </message>
+        <message>
+            <source>Input, output and tasks</source>
+            <translation>입출력과 태스크</translation>
+        </message>
+        <message>
+            <source>Classic problems</source>
+            <translation>고전 문제</translation>
+        </message>
+        <message>
+            <source>Document 1 · Threads and the GIL</source>
+            <translation>문서 1 · 스레드와 GIL</translation>
+        </message>
+        <message>
+            <source>Document 2 · Life of a process</source>
+            <translation>문서 2 · 프로세스의 일생</translation>
+        </message>
+        <message>
+            <source>Document 3 · Three ways compared</source>
+            <translation>문서 3 · 세 가지 방법 비교</translation>
+        </message>
+        <message>
+            <source>Document 4 · By analogy</source>
+            <translation>문서 4 · 비유로 이해하기</translation>
+        </message>
+        <message>
+            <source>Document 5 · In practice</source>
+            <translation>문서 5 · 실전 예제</translation>
+        </message>
+        <message>
+            <source>The article behind document 3</source>
+            <translation>문서 3의 원문 기사</translation>
+        </message>
+        <message>
+            <source>Beyond the documents</source>
+            <translation>문서에 없는 예제</translation>
+        </message>
+        <message>
+            <source>Other</source>
+            <translation>기타</translation>
+        </message>
+    </context>
+    <context>
+        <name>threadline::models::OutputModel</name>
+        <message>
+            <source>Time</source>
+            <translation>시각</translation>
+        </message>
+        <message>
+            <source>Printed by</source>
+            <translation>출력한 곳</translation>
+        </message>
+        <message>
+            <source>Text</source>
+            <translation>내용</translation>
+        </message>
+    </context>
+    <context>
+        <name>threadline::models::RunTableModel</name>
+        <message numerus="yes">
+            <source>%n do(es) not hold</source>
+            <translation>
+                <numerusform>%n개 맞지 않음</numerusform>
+            </translation>
+        </message>
+        <message>
+            <source>not checked</source>
+            <translation>확인 못 함</translation>
+        </message>
+        <message>
+            <source>%1 of %2 hold</source>
+            <translation>%2개 중 %1개 맞음</translation>
+        </message>
+        <message numerus="yes">
+            <source>all %n hold</source>
+            <translation>
+                <numerusform>%n개 모두 맞음</numerusform>
+            </translation>
+        </message>
+        <message>
+            <source>finished</source>
+            <translation>끝남</translation>
+        </message>
+        <message>
+            <source>failed</source>
+            <translation>실패</translation>
+        </message>
+        <message>
+            <source>stopped</source>
+            <translation>중지됨</translation>
+        </message>
+        <message>
+            <source>time limit</source>
+            <translation>시간 제한</translation>
+        </message>
+        <message>
+            <source>cut off</source>
+            <translation>중단됨</translation>
+        </message>
+        <message>
+            <source>saved</source>
+            <translation>저장됨</translation>
+        </message>
+        <message>
+            <source>not saved</source>
+            <translation>저장 안 함</translation>
+        </message>
+        <message>
+            <source>kept</source>
+            <translation>보관함</translation>
+        </message>
+        <message>
+            <source>not kept</source>
+            <translation>보관 안 함</translation>
+        </message>
+        <message>
+            <source>A kept run does not go when many others follow.</source>
+            <translation>보관한 실행은 다른 실행이 많아져도 목록에서 사라지지 않습니다.</translation>
+        </message>
+        <message>
+            <source>Name</source>
+            <translation>이름</translation>
+        </message>
+        <message>
+            <source>Keep</source>
+            <translation>보관</translation>
+        </message>
+        <message>
+            <source>Started</source>
+            <translation>시작 시각</translation>
+        </message>
+        <message>
+            <source>Length</source>
+            <translation>길이</translation>
+        </message>
+        <message>
+            <source>Checks</source>
+            <translation>확인 항목</translation>
+        </message>
+        <message>
+            <source>Ended</source>
+            <translation>종료</translation>
+        </message>
+        <message>
+            <source>File</source>
+            <translation>파일</translation>
+        </message>
+    </context>
+    <context>
+        <name>threadline::models::SpanTableModel</name>
+        <message>
+            <source>Lane</source>
+            <translation>레인</translation>
+        </message>
+        <message>
+            <source>Start</source>
+            <translation>시작</translation>
+        </message>
+        <message>
+            <source>Length</source>
+            <translation>길이</translation>
+        </message>
+        <message>
+            <source>State</source>
+            <translation>상태</translation>
+        </message>
+        <message>
+            <source>Label</source>
+            <translation>설명</translation>
+        </message>
+        <message>
+            <source>Waits for</source>
+            <translation>기다리는 대상</translation>
+        </message>
+        <message>
+            <source>Held by</source>
+            <translation>가지고 있는 레인</translation>
+        </message>
+    </context>
+    <context>
+        <name>threadline::models::StatisticsModel</name>
+        <message>
+            <source>All lanes</source>
+            <translation>모든 레인</translation>
+        </message>
+        <message>
+            <source>Lane</source>
+            <translation>레인</translation>
+        </message>
+        <message>
+            <source>Length</source>
+            <translation>길이</translation>
+        </message>
+    </context>
+    <context>
+        <name>threadline::models::StepText</name>
+        <message>
+            <source>%1, for at most %2 ms</source>
+            <translation>%1, 최대 %2 ms</translation>
+        </message>
+        <message>
+            <source>%1, if %2</source>
+            <translation>%1, 조건: %2</translation>
+        </message>
+        <message>
+            <source>sleep for %1 µs</source>
+            <translation>쉬기: %1 µs</translation>
+        </message>
+        <message>
+            <source>sleep for %1 ms</source>
+            <translation>쉬기: %1 ms</translation>
+        </message>
+        <message>
+            <source>print: %1</source>
+            <translation>출력: %1</translation>
+        </message>
+        <message>
+            <source>crash: %1</source>
+            <translation>오류 내기: %1</translation>
+        </message>
+        <message>
+            <source>end the process with code %1</source>
+            <translation>프로세스 종료, 종료 코드 %1</translation>
+        </message>
+        <message>
+            <source>add up the numbers %1 … %2</source>
+            <translation>수 더하기: %1 … %2</translation>
+        </message>
+        <message>
+            <source>calculate for %1 ms</source>
+            <translation>계산: %1 ms</translation>
+        </message>
+        <message>
+            <source>calculate %1 items</source>
+            <translation>계산: %1개</translation>
+        </message>
+        <message>
+            <source>thread</source>
+            <translation>스레드</translation>
+        </message>
+        <message>
+            <source>process</source>
+            <translation>프로세스</translation>
+        </message>
+        <message>
+            <source>task</source>
+            <translation>태스크</translation>
+        </message>
+        <message>
+            <source>call %1</source>
+            <translation>호출: %1</translation>
+        </message>
+        <message>
+            <source>wait for the end of %1</source>
+            <translation>기다리기 (join): %1</translation>
+        </message>
+        <message>
+            <source>end %1 by SIG%2</source>
+            <translation>종료시키기: %1 (시그널 SIG%2)</translation>
+        </message>
+        <message>
+            <source>start %1</source>
+            <translation>시작: %1</translation>
+        </message>
+        <message>
+            <source>make %1 as %2, not started</source>
+            <translation>만들기: %1 (%2, 시작 전)</translation>
+        </message>
+        <message>
+            <source>start %1 as %2</source>
+            <translation>시작: %1 (%2)</translation>
+        </message>
+        <message>
+            <source>acquire %1</source>
+            <translation>획득: %1</translation>
+        </message>
+        <message>
+            <source>release %1</source>
+            <translation>해제: %1</translation>
+        </message>
+        <message>
+            <source>%1 bytes</source>
+            <translation>%1바이트</translation>
+        </message>
+        <message>
+            <source>put %1 into %2</source>
+            <translation>넣기: %1 → %2</translation>
+        </message>
+        <message>
+            <source>take from %1</source>
+            <translation>꺼내기: %1</translation>
+        </message>
+        <message>
+            <source>%1, %2 times</source>
+            <translation>%1, %2번</translation>
+        </message>
+        <message>
+            <source>repeat %1 times</source>
+            <translation>반복: %1번</translation>
+        </message>
+        <message>
+            <source>for each of %1</source>
+            <translation>하나씩 반복: %1</translation>
+        </message>
+        <message>
+            <source>repeat until %1</source>
+            <translation>반복, 끝낼 조건: %1</translation>
+        </message>
+        <message>
+            <source>repeat for ever</source>
+            <translation>끝없이 반복</translation>
+        </message>
+    </context>
+    <context>
+        <name>threadline::models::StepsModel</name>
+        <message>
+            <source>%1, running</source>
+            <translation>%1, 실행 중</translation>
+        </message>
+    </context>
+    <context>
+        <name>threadline::widgets::AboutDialog</name>
+        <message>
+            <source>About Threadline</source>
+            <translation>Threadline 정보</translation>
+        </message>
+        <message>
+            <source>Threadline runs small programs with real threads and processes and shows what each of them does, moment by moment.</source>
+            <translation>Threadline은 작은 프로그램을 진짜 스레드와 프로세스로 실행하고, 각각이 순간순간 무엇을 하는지 보여 줍니다.</translation>
+        </message>
+        <message>
+            <source>Free software under the GNU General Public License, version 3 or later. It comes without any warranty. Made with Qt %1.</source>
+            <translation>GNU 일반 공중 사용 허가서 3판 또는 그 이후 판을 따르는 자유 소프트웨어이며, 어떤 보증도 하지 않습니다. Qt 버전: %1</translation>
+        </message>
+        <message>
+            <source>Close</source>
+            <translation>닫기</translation>
+        </message>
+    </context>
+    <context>
+        <name>threadline::widgets::ClaimList</name>
+        <message>
+            <source>Holds</source>
+            <translation>맞음</translation>
+        </message>
+        <message>
+            <source>Does not hold</source>
+            <translation>맞지 않음</translation>
+        </message>
+        <message>
+            <source>Not checked</source>
+            <translation>확인 못 함</translation>
+        </message>
+        <message>
+            <source>It says nothing about these values.</source>
+            <translation>지금 고른 값에는 해당하지 않습니다.</translation>
+        </message>
+        <message>
+            <source>The run was stopped before its end.</source>
+            <translation>실행이 끝나기 전에 중지되었습니다.</translation>
+        </message>
+        <message>
+            <source>Other programs used the processor meanwhile.</source>
+            <translation>실행하는 동안 다른 프로그램이 CPU를 썼습니다.</translation>
+        </message>
+        <message>
+            <source>The figure could not be measured in this run.</source>
+            <translation>이번 실행에서는 값을 측정하지 못했습니다.</translation>
+        </message>
+        <message>
+            <source>What was checked</source>
+            <translation>확인 항목</translation>
+        </message>
+        <message>
+            <source>&amp;Measure again</source>
+            <translation>다시 측정(&amp;M)</translation>
+        </message>
+        <message>
+            <source>Run once more, to check what other programs disturbed</source>
+            <translation>다른 프로그램 때문에 확인하지 못한 항목을 다시 실행해 확인합니다</translation>
+        </message>
+        <message>
+            <source>measured: %1</source>
+            <translation>측정: %1</translation>
+        </message>
+        <message>
+            <source>expected: %1</source>
+            <translation>예상: %1</translation>
+        </message>
+        <message>
+            <source>in the document: %1</source>
+            <translation>문서의 값: %1</translation>
+        </message>
+    </context>
+    <context>
+        <name>threadline::widgets::DetailsPanel</name>
+        <message>
+            <source>Held by: %1</source>
+            <translation>가지고 있는 레인: %1</translation>
+        </message>
+        <message>
+            <source>Show this place in the timeline</source>
+            <translation>타임라인에서 이곳 보기</translation>
+        </message>
+        <message numerus="yes">
+            <source>and %n more</source>
+            <translation>
+                <numerusform>외 %n개</numerusform>
+            </translation>
+        </message>
+        <message>
+            <source>Started by: %1</source>
+            <translation>시작한 레인: %1</translation>
+        </message>
+        <message>
+            <source>Put by: %1</source>
+            <translation>넣은 레인: %1</translation>
+        </message>
+        <message>
+            <source>Emitted by: %1</source>
+            <translation>시그널을 보낸 레인 (Qt): %1</translation>
+        </message>
+        <message>
+            <source>Released by: %1</source>
+            <translation>해제한 레인: %1</translation>
+        </message>
+        <message>
+            <source>Signal from: %1</source>
+            <translation>시그널을 보낸 레인: %1</translation>
+        </message>
+        <message>
+            <source>End of: %1</source>
+            <translation>끝난 레인: %1</translation>
+        </message>
+        <message>
+            <source>Starts: %1</source>
+            <translation>시작한 대상: %1</translation>
+        </message>
+        <message>
+            <source>Taken by: %1</source>
+            <translation>꺼낸 레인: %1</translation>
+        </message>
+        <message>
+            <source>Received by: %1</source>
+            <translation>받은 레인: %1</translation>
+        </message>
+        <message>
+            <source>Handed over to: %1</source>
+            <translation>넘겨받은 레인: %1</translation>
+        </message>
+        <message>
+            <source>Signal to: %1</source>
+            <translation>시그널을 받은 레인: %1</translation>
+        </message>
+        <message>
+            <source>Awaited by: %1</source>
+            <translation>기다린 레인: %1</translation>
+        </message>
+        <message>
+            <source>Lane</source>
+            <translation>레인</translation>
+        </message>
+        <message>
+            <source>State</source>
+            <translation>상태</translation>
+        </message>
+        <message>
+            <source>Start</source>
+            <translation>시작</translation>
+        </message>
+        <message>
+            <source>Length</source>
+            <translation>길이</translation>
+        </message>
+        <message>
+            <source>Waits for</source>
+            <translation>기다리는 대상</translation>
+        </message>
+        <message>
+            <source>Held by</source>
+            <translation>가지고 있는 레인</translation>
+        </message>
+        <message>
+            <source>Label</source>
+            <translation>설명</translation>
+        </message>
+        <message>
+            <source>Step</source>
+            <translation>단계</translation>
+        </message>
+        <message>
+            <source>Details</source>
+            <translation>자세히</translation>
+        </message>
+        <message>
+            <source>Details of a span</source>
+            <translation>구간 자세히 보기</translation>
+        </message>
+        <message>
+            <source>Click a span in the timeline to see what it waits for and what caused it.</source>
+            <translation>타임라인에서 구간을 클릭하면 무엇을 기다리는지, 무엇 때문에 생겼는지 볼 수 있습니다.</translation>
+        </message>
+        <message>
+            <source>Caused by</source>
+            <translation>원인</translation>
+        </message>
+        <message>
+            <source>What it caused</source>
+            <translation>결과</translation>
+        </message>
+        <message>
+            <source>Show the step</source>
+            <translation>단계 보기</translation>
+        </message>
+        <message>
+            <source>Show the step of the scenario that this span belongs to</source>
+            <translation>이 구간이 속한 예제의 단계 보기</translation>
+        </message>
+    </context>
+    <context>
+        <name>threadline::widgets::ErrorWords</name>
+        <message>
+            <source>This value cannot be used: %1</source>
+            <translation>쓸 수 없는 값입니다: %1</translation>
+        </message>
+        <message>
+            <source>This file cannot be read: %1</source>
+            <translation>읽을 수 없는 파일입니다: %1</translation>
+        </message>
+        <message>
+            <source>The program threadline-host is missing, so nothing can be run. Install Threadline again, or put it beside this program: %1</source>
+            <translation>threadline-host 프로그램이 없어 실행할 수 없습니다. Threadline을 다시 설치하거나 이 프로그램 옆에 두십시오: %1</translation>
+        </message>
+        <message>
+            <source>Not found: %1</source>
+            <translation>찾을 수 없습니다: %1</translation>
+        </message>
+        <message>
+            <source>This is more than Threadline takes: %1</source>
+            <translation>Threadline의 한도를 넘었습니다: %1</translation>
+        </message>
+        <message>
+            <source>The system gave no shared memory for recording; close other programs or raise the limit: %1</source>
+            <translation>기록에 쓸 공유 메모리를 얻지 못했습니다. 다른 프로그램을 닫거나 한도를 늘리십시오: %1</translation>
+        </message>
+        <message>
+            <source>The system refused: %1</source>
+            <translation>시스템이 거부했습니다: %1</translation>
+        </message>
+        <message>
+            <source>Not in this version: %1</source>
+            <translation>이 버전에는 없습니다: %1</translation>
+        </message>
+        <message>
+            <source>A step failed: %1</source>
+            <translation>단계가 실패했습니다: %1</translation>
+        </message>
+    </context>
+    <context>
+        <name>threadline::widgets::ExportControl</name>
+        <message>
+            <source>There is nothing to draw yet. Run something first.</source>
+            <translation>그릴 것이 없습니다. 먼저 실행하십시오.</translation>
+        </message>
+        <message>
+            <source>Saved: %1</source>
+            <translation>저장했습니다: %1</translation>
+        </message>
+        <message>
+            <source>The picture is on the clipboard.</source>
+            <translation>그림을 클립보드에 복사했습니다.</translation>
+        </message>
+    </context>
+    <context>
+        <name>threadline::widgets::ExportDialog</name>
+        <message>
+            <source>The command line is on the clipboard.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>No lane is chosen. Check at least one.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Save the picture</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Pictures (*.png *.svg *.pdf)</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Replace files</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>These files exist already and would be replaced: %1</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>&amp;Replace</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Writing…</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Saved: %1</source>
+            <translation>저장했습니다: %1</translation>
+        </message>
+        <message>
+            <source>The picture would be too large. Choose a smaller width or scale.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>The picture is on the clipboard (%1 × %2 pixels).</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>The Markdown is on the clipboard. Save the picture as %1 beside it.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>The Markdown is on the clipboard.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Export a picture</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Preview of the picture</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>&amp;Command line:</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Command line that makes the same picture</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>This command line makes the same picture.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Copy</source>
+            <translation>복사</translation>
+        </message>
+        <message>
+            <source>Copy the command line</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>&amp;Save…</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Write the picture to a file</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Cop&amp;y picture</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Put the picture on the clipboard</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Copy as &amp;Markdown</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Put Markdown that shows the picture with its caption on the clipboard</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Close</source>
+            <translation>닫기</translation>
+        </message>
+        <message>
+            <source>Close (Esc)</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Notice</source>
+            <translation>알림</translation>
+        </message>
+    </context>
+    <context>
+        <name>threadline::widgets::ExportLaneList</name>
+        <message>
+            <source>Lanes of the picture</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Checked lanes are drawn, in this order. F2 renames, Alt+Up and Alt+Down move.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Move the lane up</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Move the lane up (Alt+Up)</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Move the lane down</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Move the lane down (Alt+Down)</source>
+            <translation type="unfinished" />
+        </message>
+    </context>
+    <context>
+        <name>threadline::widgets::ExportOptionsForm</name>
+        <message>
+            <source>%1 per pixel</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Its own</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>A picture with the wanted time scale</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Pictures (*.png *.svg)</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>This picture has no time scale that could be used: %1</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>All (%1)</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>What is visible (%1)</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>The selection (%1)</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>The selection (there is none)</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Blog (720 px, PNG twice as fine)</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Slide (1920 × 1080 px)</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>A4 page (165 mm wide)</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>README (a light and a dark one)</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Free</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Diagram</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>As on the screen</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Light</source>
+            <translation>밝게</translation>
+        </message>
+        <message>
+            <source>Dark</source>
+            <translation>어둡게</translation>
+        </message>
+        <message>
+            <source> px</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>&amp;Legend</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Like a picture…</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>&amp;Page:</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>F&amp;ormat:</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>&amp;Width:</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Pi&amp;xels:</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>St&amp;yle:</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Back&amp;ground:</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>&amp;Range:</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>La&amp;nes:</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>&amp;Title:</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Capt&amp;ion:</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>&amp;Alternative text:</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Time scale:</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Where the picture will stand: it decides width, text sizes and pixels.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>The ending of the file's name decides as well.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Width of the layout</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Pixels of the file for each pixel of the layout</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Diagram: high rows for print and pages. As on the screen: low rows.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Light or dark background</source>
+            <translation type="unfinished">밝은 바탕 또는 어두운 바탕</translation>
+        </message>
+        <message>
+            <source>The part of the run that is drawn</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>With or without the legend</source>
+            <translation type="unfinished">범례를 넣거나 뺍니다</translation>
+        </message>
+        <message>
+            <source>Title of the picture</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>What the picture shows, below it</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Description for people who do not see the picture; it stands in the file.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Takes the time scale of a picture that Threadline made, so that both can be compared.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Take the time scale of another picture</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Back to a time scale of its own</source>
+            <translation type="unfinished" />
+        </message>
+    </context>
+    <context>
+        <name>threadline::widgets::FileControl</name>
+        <message>
+            <source>The file was damaged and is shown as far as it could be read: %1</source>
+            <translation>파일이 손상되어 읽을 수 있는 데까지 보여 줍니다: %1</translation>
+        </message>
+        <message>
+            <source>Saved: %1</source>
+            <translation>저장했습니다: %1</translation>
+        </message>
+        <message>
+            <source>Forget these</source>
+            <translation>목록 지우기</translation>
+        </message>
+        <message>
+            <source>Open a trace or a scenario</source>
+            <translation>기록 또는 예제 열기</translation>
+        </message>
+        <message>
+            <source>Traces and scenarios (*.json *.csv *.json.gz *.threadline);;All files (*)</source>
+            <translation>기록과 예제 (*.json *.csv *.json.gz *.threadline);;모든 파일 (*)</translation>
+        </message>
+        <message>
+            <source>Import a scenario</source>
+            <translation>예제 가져오기</translation>
+        </message>
+        <message>
+            <source>Scenarios (*.threadline *.json);;All files (*)</source>
+            <translation>예제 (*.threadline *.json);;모든 파일 (*)</translation>
+        </message>
+        <message>
+            <source>There is no finished run to save. Run something first.</source>
+            <translation>저장할 실행이 없습니다. 먼저 실행하십시오.</translation>
+        </message>
+        <message>
+            <source>Save the run</source>
+            <translation>실행 기록 저장</translation>
+        </message>
+        <message>
+            <source>Chrome trace (*.json);;Spans as a table (*.csv)</source>
+            <translation>Chrome 기록 (*.json);;구간 표 (*.csv)</translation>
+        </message>
+        <message>
+            <source>There is a scenario of this name already; rename the file first: %1</source>
+            <translation>같은 이름의 예제가 있습니다. 파일 이름을 먼저 바꾸십시오: %1</translation>
+        </message>
+        <message>
+            <source>The scenario could not be copied to %1</source>
+            <translation>예제를 복사하지 못했습니다: %1</translation>
+        </message>
+    </context>
+    <context>
+        <name>threadline::widgets::FirstRunPage</name>
+        <message>
+            <source>1 thread</source>
+            <translation>스레드 1개</translation>
+        </message>
+        <message>
+            <source>2 threads</source>
+            <translation>스레드 2개</translation>
+        </message>
+        <message>
+            <source>2 processes</source>
+            <translation>프로세스 2개</translation>
+        </message>
+        <message>
+            <source>Under the GIL two threads take turns. Two processes have a GIL each and work side by side.</source>
+            <translation>GIL이 있으면 두 스레드는 번갈아 실행됩니다. 두 프로세스는 GIL이 따로 있어 나란히 실행됩니다.</translation>
+        </message>
+        <message>
+            <source>Examples of five documents, in the order of their text</source>
+            <translation>다섯 문서의 예제를 글 순서대로 봅니다</translation>
+        </message>
+        <message>
+            <source>The same work as threads, tasks and processes on one axis</source>
+            <translation>같은 일을 스레드, 태스크, 프로세스로 실행해 한 축에서 비교합니다</translation>
+        </message>
+        <message>
+            <source>See on what a program of your own waits</source>
+            <translation>내 프로그램이 무엇을 기다리는지 봅니다</translation>
+        </message>
+        <message>
+            <source>Open an example or a recorded run</source>
+            <translation>예제나 기록한 실행을 엽니다</translation>
+        </message>
+        <message>
+            <source>Choose a guess, then press Enter</source>
+            <translation>예상을 고르고 Enter를 누르십시오</translation>
+        </message>
+        <message>
+            <source>&amp;Learn from examples</source>
+            <translation>예제 배우기(&amp;L)</translation>
+        </message>
+        <message>
+            <source>&amp;Compare</source>
+            <translation>비교하기(&amp;C)</translation>
+        </message>
+        <message>
+            <source>&amp;Record my program</source>
+            <translation>내 프로그램 기록하기(&amp;R)</translation>
+        </message>
+        <message>
+            <source>&amp;Open a file</source>
+            <translation>파일 열기(&amp;O)</translation>
+        </message>
+        <message>
+            <source>&amp;Take a closer look</source>
+            <translation>확대해 보기(&amp;T)</translation>
+        </message>
+        <message>
+            <source>Shows how the two threads hand over to each other</source>
+            <translation>두 스레드가 서로 넘겨주는 모습을 보여 줍니다</translation>
+        </message>
+        <message>
+            <source>Other programs are using the processor (%1 cores), so a fair comparison is difficult now. You can run it all the same.</source>
+            <translation>지금 다른 프로그램이 CPU를 쓰고 있어 정확한 비교가 어렵습니다 (%1코어). 그래도 실행할 수 있습니다.</translation>
+        </message>
+    </context>
+    <context>
+        <name>threadline::widgets::GalleryPanel</name>
+        <message>
+            <source>There is no example here yet.</source>
+            <translation>아직 예제가 없습니다.</translation>
+        </message>
+        <message>
+            <source>No example matches "%1". Try another word, or clear the search.</source>
+            <translation>찾는 말에 맞는 예제가 없습니다: "%1". 다른 말로 찾거나 검색어를 지워 보십시오.</translation>
+        </message>
+        <message>
+            <source>&amp;Open</source>
+            <translation>열기(&amp;O)</translation>
+        </message>
+        <message>
+            <source>Re&amp;name…</source>
+            <translation>이름 바꾸기(&amp;N)…</translation>
+        </message>
+        <message>
+            <source>&amp;Delete…</source>
+            <translation>삭제(&amp;D)…</translation>
+        </message>
+        <message>
+            <source>&amp;Show in folder</source>
+            <translation>폴더에서 보기(&amp;S)</translation>
+        </message>
+        <message>
+            <source>&amp;Import an example…</source>
+            <translation>예제 가져오기(&amp;I)…</translation>
+        </message>
+        <message>
+            <source>Search examples</source>
+            <translation>예제 찾기</translation>
+        </message>
+        <message>
+            <source>Words, names such as ThreadPoolExecutor, or initial consonants (Ctrl+P)</source>
+            <translation>낱말, ThreadPoolExecutor 같은 이름, 초성으로 찾을 수 있습니다 (Ctrl+P)</translation>
+        </message>
+        <message>
+            <source>By topic</source>
+            <translation>주제별</translation>
+        </message>
+        <message>
+            <source>By document</source>
+            <translation>문서별</translation>
+        </message>
+        <message>
+            <source>Order of the examples</source>
+            <translation>예제 순서</translation>
+        </message>
+        <message>
+            <source>By topic, or in the order of the documents' text</source>
+            <translation>주제별 또는 문서의 글 순서대로 봅니다</translation>
+        </message>
+        <message>
+            <source>Examples</source>
+            <translation>예제</translation>
+        </message>
+    </context>
+    <context>
+        <name>threadline::widgets::LaneMenu</name>
+        <message>
+            <source>&amp;Hide</source>
+            <translation>숨기기(&amp;H)</translation>
+        </message>
+        <message>
+            <source>Un&amp;pin</source>
+            <translation>고정 해제(&amp;P)</translation>
+        </message>
+        <message>
+            <source>&amp;Pin to top</source>
+            <translation>맨 위에 고정(&amp;P)</translation>
+        </message>
+        <message>
+            <source>Move &amp;up</source>
+            <translation>위로 옮기기(&amp;U)</translation>
+        </message>
+        <message>
+            <source>Move &amp;down</source>
+            <translation>아래로 옮기기(&amp;D)</translation>
+        </message>
+        <message>
+            <source>Un&amp;fold process</source>
+            <translation>프로세스 펼치기(&amp;F)</translation>
+        </message>
+        <message>
+            <source>&amp;Fold process</source>
+            <translation>프로세스 접기(&amp;F)</translation>
+        </message>
+        <message>
+            <source>Show &amp;all lanes</source>
+            <translation>모든 레인 보기(&amp;A)</translation>
+        </message>
+        <message>
+            <source>A&amp;rrows</source>
+            <translation>화살표(&amp;R)</translation>
+        </message>
+    </context>
+    <context>
+        <name>threadline::widgets::LegendPanel</name>
+        <message>
+            <source>Work</source>
+            <translation>실행</translation>
+        </message>
+        <message>
+            <source>Ready</source>
+            <translation>준비</translation>
+        </message>
+        <message>
+            <source>Waiting</source>
+            <translation>대기</translation>
+        </message>
+        <message>
+            <source>Rest</source>
+            <translation>쉼</translation>
+        </message>
+        <message>
+            <source>Unknown</source>
+            <translation>알 수 없음</translation>
+        </message>
+        <message>
+            <source>State</source>
+            <translation>상태</translation>
+        </message>
+        <message>
+            <source>Share</source>
+            <translation>비율</translation>
+        </message>
+        <message>
+            <source>Legend: shares of the states in sight</source>
+            <translation>범례: 보이는 범위의 상태별 비율</translation>
+        </message>
+        <message>
+            <source>Click a state to take it out of the picture or to bring it back.</source>
+            <translation>상태를 클릭하면 그림에서 빼거나 다시 보여 줍니다.</translation>
+        </message>
+    </context>
+    <context>
+        <name>threadline::widgets::LessonPanel</name>
+        <message>
+            <source>The same work is really run in C++. The GIL is a real lock that follows the rules of CPython 3.11.</source>
+            <translation>C++로 같은 일을 실제로 실행합니다. GIL은 CPython 3.11의 규칙을 따르는 진짜 락입니다.</translation>
+        </message>
+        <message>
+            <source>This example has no lesson.</source>
+            <translation>이 예제에는 해설이 없습니다.</translation>
+        </message>
+        <message>
+            <source>Open an example to read about it here.</source>
+            <translation>예제를 열면 여기에 해설이 나옵니다.</translation>
+        </message>
+        <message>
+            <source>Show the step that this speaks of</source>
+            <translation>이 문단이 설명하는 단계를 보여 줍니다</translation>
+        </message>
+    </context>
+    <context>
+        <name>threadline::widgets::MainWindow</name>
+        <message>
+            <source>Nothing found</source>
+            <translation>찾은 것이 없습니다</translation>
+        </message>
+        <message>
+            <source>Hit %1 of %2</source>
+            <translation>찾은 곳 %1/%2</translation>
+        </message>
+        <message>
+            <source>Stop the run before you choose another example.</source>
+            <translation>다른 예제를 고르려면 먼저 실행을 중지하십시오.</translation>
+        </message>
+        <message>
+            <source>Recording other programs comes in a later version.</source>
+            <translation>다른 프로그램 기록은 다음 버전에 들어갑니다.</translation>
+        </message>
+        <message>
+            <source>Find</source>
+            <translation>찾기</translation>
+        </message>
+        <message>
+            <source>In lanes, labels and prints:</source>
+            <translation>레인, 이름표, 출력에서:</translation>
+        </message>
+        <message>
+            <source>Mark</source>
+            <translation>표시 남기기</translation>
+        </message>
+        <message>
+            <source>The note that stands above the lanes:</source>
+            <translation>레인 위에 놓일 메모:</translation>
+        </message>
+        <message>
+            <source>Progress</source>
+            <translation>진행</translation>
+        </message>
+        <message>
+            <source>Kept runs are not saved</source>
+            <translation>보관한 실행을 저장하지 않았습니다</translation>
+        </message>
+        <message>
+            <source>Some runs that you keep are not saved. Close all the same?</source>
+            <translation>보관한 실행 가운데 저장하지 않은 것이 있습니다. 그래도 닫으시겠습니까?</translation>
+        </message>
+    </context>
+    <context>
+        <name>threadline::widgets::NoticeBar</name>
+        <message>
+            <source>Close this notice (Esc)</source>
+            <translation>이 알림 닫기 (Esc)</translation>
+        </message>
+        <message>
+            <source>Close this notice</source>
+            <translation>이 알림 닫기</translation>
+        </message>
+        <message numerus="yes">
+            <source>%n more</source>
+            <translation>
+                <numerusform>%n개 더</numerusform>
+            </translation>
+        </message>
+        <message>
+            <source>Notices</source>
+            <translation>알림</translation>
+        </message>
+        <message>
+            <source>Notice</source>
+            <translation>알림</translation>
+        </message>
+        <message>
+            <source>Warning</source>
+            <translation>주의</translation>
+        </message>
+        <message>
+            <source>Error</source>
+            <translation>오류</translation>
+        </message>
+    </context>
+    <context>
+        <name>threadline::widgets::OutputPanel</name>
+        <message>
+            <source>What a run prints appears here.</source>
+            <translation>실행하면서 출력한 내용이 여기에 나옵니다.</translation>
+        </message>
+        <message>
+            <source>No line has "%1" in it.</source>
+            <translation>찾는 말이 들어 있는 줄이 없습니다: "%1"</translation>
+        </message>
+        <message>
+            <source>Filter lines</source>
+            <translation>줄 거르기</translation>
+        </message>
+        <message>
+            <source>Shows only lines with this text</source>
+            <translation>이 글이 들어 있는 줄만 보여 줍니다</translation>
+        </message>
+        <message>
+            <source>Copy</source>
+            <translation>복사</translation>
+        </message>
+        <message>
+            <source>Copies the chosen lines, or all that are shown (Ctrl+C)</source>
+            <translation>고른 줄을, 없으면 보이는 줄을 모두 복사합니다 (Ctrl+C)</translation>
+        </message>
+        <message>
+            <source>Output of the run</source>
+            <translation>실행 출력</translation>
+        </message>
+    </context>
+    <context>
+        <name>threadline::widgets::OverviewBar</name>
+        <message>
+            <source>Overview</source>
+            <translation>전체 흐름</translation>
+        </message>
+        <message>
+            <source>The whole run. Drag the frame to move the visible part; double-click to show everything.</source>
+            <translation>실행 전체입니다. 틀을 끌면 보이는 부분이 움직이고, 두 번 클릭하면 전체를 보여 줍니다.</translation>
+        </message>
+    </context>
+    <context>
+        <name>threadline::widgets::OwnTextField</name>
+        <message>
+            <source>Back to the picture's own words</source>
+            <translation type="unfinished" />
+        </message>
+    </context>
+    <context>
+        <name>threadline::widgets::ParameterPanel</name>
+        <message>
+            <source>This version cannot run this choice yet.</source>
+            <translation>이 버전에서는 아직 실행할 수 없는 항목입니다.</translation>
+        </message>
+        <message>
+            <source>This version cannot run these values yet.</source>
+            <translation>이 버전에서는 아직 이 값으로 실행할 수 없습니다.</translation>
+        </message>
+        <message>
+            <source>These values cannot be run: %1</source>
+            <translation>이 값으로는 실행할 수 없습니다: %1</translation>
+        </message>
+        <message>
+            <source>&amp;Values</source>
+            <translation>값 묶음(&amp;V)</translation>
+        </message>
+        <message>
+            <source>Set of values</source>
+            <translation>값 묶음</translation>
+        </message>
+        <message>
+            <source>Sets of values that this example comes with</source>
+            <translation>이 예제에 딸린 값 묶음입니다</translation>
+        </message>
+        <message>
+            <source>Your own values</source>
+            <translation>직접 정한 값</translation>
+        </message>
+        <message>
+            <source>&amp;Reset</source>
+            <translation>되돌리기(&amp;R)</translation>
+        </message>
+        <message>
+            <source>Back to the values that the example starts with</source>
+            <translation>예제의 처음 값으로 되돌립니다</translation>
+        </message>
+        <message>
+            <source>&amp;Time limit</source>
+            <translation>시간 제한(&amp;T)</translation>
+        </message>
+        <message>
+            <source>s</source>
+            <translation>초</translation>
+        </message>
+        <message>
+            <source>none</source>
+            <translation>없음</translation>
+        </message>
+        <message>
+            <source>Time limit in seconds</source>
+            <translation>시간 제한 (초)</translation>
+        </message>
+        <message>
+            <source>The run is stopped after this time</source>
+            <translation>이 시간이 지나면 실행을 중지합니다</translation>
+        </message>
+    </context>
+    <context>
+        <name>threadline::widgets::ParameterWords</name>
+        <message>
+            <source>One after the other</source>
+            <translation>차례로</translation>
+        </message>
+        <message>
+            <source>Threads</source>
+            <translation>스레드</translation>
+        </message>
+        <message>
+            <source>Tasks</source>
+            <translation>태스크</translation>
+        </message>
+        <message>
+            <source>Processes</source>
+            <translation>프로세스</translation>
+        </message>
+        <message>
+            <source>Fork</source>
+            <translation>포크</translation>
+        </message>
+        <message>
+            <source>Spawn (start afresh)</source>
+            <translation>스폰 (새로 시작)</translation>
+        </message>
+        <message>
+            <source>Fork server</source>
+            <translation>포크 서버</translation>
+        </message>
+        <message>
+            <source>Checking again and again (busy wait)</source>
+            <translation>반복 확인 (바쁜 대기)</translation>
+        </message>
+        <message>
+            <source>Waiting until there is something</source>
+            <translation>들어올 때까지 대기</translation>
+        </message>
+        <message>
+            <source>Plain statement</source>
+            <translation>한 문장으로</translation>
+        </message>
+        <message>
+            <source>With a function call in between</source>
+            <translation>중간에 함수 호출</translation>
+        </message>
+        <message>
+            <source>Switched at every operation</source>
+            <translation>연산마다 전환</translation>
+        </message>
+        <message>
+            <source>Quick</source>
+            <translation>빠르게</translation>
+        </message>
+        <message>
+            <source>As in the document</source>
+            <translation>문서의 값</translation>
+        </message>
+        <message>
+            <source>Slowly, step by step</source>
+            <translation>한 단계씩 천천히</translation>
+        </message>
+        <message>
+            <source>For a figure</source>
+            <translation>그림용</translation>
+        </message>
+        <message>
+            <source>bytes</source>
+            <translation>바이트</translation>
+        </message>
+    </context>
+    <context>
+        <name>threadline::widgets::PictureSaving</name>
+        <message>
+            <source>The picture would be too large. Choose a smaller width or scale.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>The name of a picture ends in .png, .svg or .pdf.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>The picture could not be written: %1</source>
+            <translation type="unfinished" />
+        </message>
+    </context>
+    <context>
+        <name>threadline::widgets::PredictCard</name>
+        <message>
+            <source>Run and see</source>
+            <translation>실행해 보기</translation>
+        </message>
+        <message>
+            <source>Make a guess first; Enter runs</source>
+            <translation>먼저 예상을 고르십시오. Enter를 누르면 실행합니다</translation>
+        </message>
+        <message>
+            <source>The answer: %1</source>
+            <translation>정답: %1</translation>
+        </message>
+        <message>
+            <source>You guessed right: %1</source>
+            <translation>예상이 맞았습니다: %1</translation>
+        </message>
+        <message>
+            <source>It came out otherwise: %1</source>
+            <translation>예상과 다릅니다: %1</translation>
+        </message>
+    </context>
+    <context>
+        <name>threadline::widgets::RunControl</name>
+        <message>
+            <source>A run is still going on.</source>
+            <translation>아직 실행 중입니다.</translation>
+        </message>
+        <message>
+            <source>Stop it and run again</source>
+            <translation>중지하고 다시 실행</translation>
+        </message>
+        <message>
+            <source>These values make no sense together; the form says why.</source>
+            <translation>함께 쓸 수 없는 값입니다. 이유는 값 칸에 있습니다.</translation>
+        </message>
+        <message>
+            <source>%1 · %2× the time (document: %3×)</source>
+            <translation>%1 · 시간 %2배 (문서: %3배)</translation>
+        </message>
+        <message>
+            <source>%1 · %2× the time</source>
+            <translation>%1 · 시간 %2배</translation>
+        </message>
+        <message>
+            <source>The run was stopped. What was recorded is shown.</source>
+            <translation>실행을 중지했습니다. 기록한 데까지 보여 줍니다.</translation>
+        </message>
+        <message>
+            <source>The run was stopped at its time limit.</source>
+            <translation>시간 제한이 되어 실행을 중지했습니다.</translation>
+        </message>
+        <message>
+            <source>The main process ended abnormally.</source>
+            <translation>메인 프로세스가 비정상으로 끝났습니다.</translation>
+        </message>
+        <message>
+            <source>The main process ended abnormally: %1</source>
+            <translation>메인 프로세스가 비정상으로 끝났습니다: %1</translation>
+        </message>
+        <message>
+            <source>The run was cut off from outside. What was recorded until then is shown; run it again.</source>
+            <translation>실행이 바깥에서 끊겼습니다. 그때까지 기록한 내용을 보여 줍니다. 다시 실행해 보십시오.</translation>
+        </message>
+        <message>
+            <source>Run %1 of %2 · %3</source>
+            <translation>실행 %1/%2 · %3</translation>
+        </message>
+        <message>
+            <source>Stopping…</source>
+            <translation>중지하는 중…</translation>
+        </message>
+        <message>
+            <source>Running · %1 · %2 events</source>
+            <translation>실행 중 · %1 · 이벤트 %2개</translation>
+        </message>
+        <message>
+            <source>Choose two runs to compare them.</source>
+            <translation>비교할 실행 두 개를 고르십시오.</translation>
+        </message>
+    </context>
+    <context>
+        <name>threadline::widgets::RunsPanel</name>
+        <message>
+            <source>Runs</source>
+            <translation>실행 목록</translation>
+        </message>
+        <message>
+            <source>Runs since the start</source>
+            <translation>프로그램을 시작한 뒤의 실행</translation>
+        </message>
+        <message>
+            <source>The newest run comes first. Enter shows the selected run.</source>
+            <translation>가장 최근 실행이 맨 위에 있습니다. Enter 키를 누르면 선택한 실행을 봅니다.</translation>
+        </message>
+        <message>
+            <source>No runs yet. Each run will be listed here, so that you can compare it with others.</source>
+            <translation>아직 실행이 없습니다. 실행할 때마다 여기에 추가되며, 다른 실행과 비교할 수 있습니다.</translation>
+        </message>
+        <message>
+            <source>Show</source>
+            <translation>보기</translation>
+        </message>
+        <message>
+            <source>Show this run in the timeline</source>
+            <translation>이 실행을 타임라인에서 보기</translation>
+        </message>
+        <message>
+            <source>Compare</source>
+            <translation>비교</translation>
+        </message>
+        <message>
+            <source>Show two selected runs under one another on one time axis</source>
+            <translation>선택한 두 실행을 한 시간축에 위아래로 놓고 보기</translation>
+        </message>
+        <message>
+            <source>Keep</source>
+            <translation>보관</translation>
+        </message>
+        <message>
+            <source>Keep the run when many others follow</source>
+            <translation>다른 실행이 많아져도 이 실행을 보관</translation>
+        </message>
+        <message>
+            <source>Rename</source>
+            <translation>이름 바꾸기</translation>
+        </message>
+        <message>
+            <source>Give the run another name</source>
+            <translation>실행의 이름 바꾸기</translation>
+        </message>
+        <message>
+            <source>Save…</source>
+            <translation>저장…</translation>
+        </message>
+        <message>
+            <source>Save the run as a file</source>
+            <translation>실행을 파일로 저장</translation>
+        </message>
+        <message>
+            <source>Delete</source>
+            <translation>삭제</translation>
+        </message>
+        <message>
+            <source>Take the run from the list</source>
+            <translation>실행을 목록에서 삭제</translation>
+        </message>
+    </context>
+    <context>
+        <name>threadline::widgets::SettingsDialog</name>
+        <message>
+            <source>Settings</source>
+            <translation>설정</translation>
+        </message>
+        <message>
+            <source>&amp;Language</source>
+            <translation>언어(&amp;L)</translation>
+        </message>
+        <message>
+            <source>&amp;Theme</source>
+            <translation>테마(&amp;T)</translation>
+        </message>
+        <message>
+            <source>&amp;Font size</source>
+            <translation>글자 크기(&amp;F)</translation>
+        </message>
+        <message>
+            <source>&amp;Runs in the list</source>
+            <translation>목록에 두는 실행 수(&amp;R)</translation>
+        </message>
+        <message>
+            <source>As the system</source>
+            <translation>시스템과 같게</translation>
+        </message>
+        <message>
+            <source>Light</source>
+            <translation>밝게</translation>
+        </message>
+        <message>
+            <source>Dark</source>
+            <translation>어둡게</translation>
+        </message>
+        <message>
+            <source>The mouse &amp;wheel zooms</source>
+            <translation>마우스 휠로 확대·축소(&amp;W)</translation>
+        </message>
+        <message>
+            <source>Otherwise the wheel scrolls, and zooms while Ctrl is held.</source>
+            <translation>끄면 휠로 스크롤하고, Ctrl 키를 누른 채 돌리면 확대·축소합니다.</translation>
+        </message>
+        <message>
+            <source>Less &amp;motion</source>
+            <translation>움직임 줄이기(&amp;M)</translation>
+        </message>
+        <message>
+            <source>The picture jumps to its place instead of gliding there.</source>
+            <translation>그림이 미끄러지지 않고 바로 제자리로 옮겨 갑니다.</translation>
+        </message>
+        <message>
+            <source>Size of all texts of the window, compared with the system's</source>
+            <translation>시스템 글자 크기에 견준 창의 글자 크기</translation>
+        </message>
+        <message>
+            <source>The oldest run goes when there are more, unless it is kept.</source>
+            <translation>더 많아지면 보관하지 않은 가장 오래된 실행이 사라집니다.</translation>
+        </message>
+        <message>
+            <source>Reset the &amp;panels</source>
+            <translation>패널 배치 되돌리기(&amp;P)</translation>
+        </message>
+        <message>
+            <source>Put all panels back to where they were at first</source>
+            <translation>모든 패널을 처음 자리로 되돌리기</translation>
+        </message>
+        <message>
+            <source>&amp;Clear recent files</source>
+            <translation>최근 파일 지우기(&amp;C)</translation>
+        </message>
+        <message>
+            <source>Empty the list of recent files; the files stay</source>
+            <translation>최근 파일 목록만 비우며, 파일은 그대로 둡니다</translation>
+        </message>
+        <message>
+            <source>Restore &amp;defaults</source>
+            <translation>기본값으로 되돌리기(&amp;D)</translation>
+        </message>
+        <message>
+            <source>Close</source>
+            <translation>닫기</translation>
+        </message>
+        <message>
+            <source>Language</source>
+            <translation>언어</translation>
+        </message>
+        <message>
+            <source>Theme</source>
+            <translation>테마</translation>
+        </message>
+        <message>
+            <source>Font size in per cent</source>
+            <translation>글자 크기 (%)</translation>
+        </message>
+        <message>
+            <source>Runs in the list</source>
+            <translation>목록에 두는 실행 수</translation>
+        </message>
+    </context>
+    <context>
+        <name>threadline::widgets::ShortcutSheet</name>
+        <message>
+            <source>Keyboard shortcuts</source>
+            <translation>단축키</translation>
+        </message>
+        <message>
+            <source>Search for an action or a key</source>
+            <translation>동작이나 키 검색</translation>
+        </message>
+        <message>
+            <source>Search</source>
+            <translation>검색</translation>
+        </message>
+        <message>
+            <source>Action</source>
+            <translation>동작</translation>
+        </message>
+        <message>
+            <source>Keys</source>
+            <translation>키</translation>
+        </message>
+        <message>
+            <source>Actions and their keys</source>
+            <translation>동작과 단축키</translation>
+        </message>
+        <message>
+            <source>No action has these words or this key.</source>
+            <translation>이 낱말이나 키가 있는 동작이 없습니다.</translation>
+        </message>
+        <message>
+            <source>Close</source>
+            <translation>닫기</translation>
+        </message>
+    </context>
+    <context>
+        <name>threadline::widgets::StatisticsPanel</name>
+        <message>
+            <source>The first %1 of %2 spans are listed. Zoom in to see the others.</source>
+            <translation>구간 %2개 중 처음 %1개만 실었습니다. 확대하면 나머지도 볼 수 있습니다.</translation>
+        </message>
+        <message>
+            <source>Statistics</source>
+            <translation>통계</translation>
+        </message>
+        <message>
+            <source>States</source>
+            <translation>상태</translation>
+        </message>
+        <message>
+            <source>Spans</source>
+            <translation>구간</translation>
+        </message>
+        <message>
+            <source>Counters</source>
+            <translation>값 그래프</translation>
+        </message>
+        <message>
+            <source>How long each lane was in each state, in the visible range</source>
+            <translation>보이는 범위에서 각 레인이 각 상태에 머문 시간</translation>
+        </message>
+        <message>
+            <source>Every span of the visible range</source>
+            <translation>보이는 범위의 모든 구간</translation>
+        </message>
+        <message>
+            <source>How full queues are and what variables are worth, in the visible range</source>
+            <translation>보이는 범위에서 큐에 쌓인 양과 변수의 값</translation>
+        </message>
+        <message>
+            <source>States by lane</source>
+            <translation>레인별 상태</translation>
+        </message>
+        <message>
+            <source>Enter shows the lane in the timeline.</source>
+            <translation>Enter 키를 누르면 타임라인에서 레인을 봅니다.</translation>
+        </message>
+        <message>
+            <source>Enter shows the span in the timeline.</source>
+            <translation>Enter 키를 누르면 타임라인에서 구간을 봅니다.</translation>
+        </message>
+        <message>
+            <source>Copy as Markdown</source>
+            <translation>Markdown으로 복사</translation>
+        </message>
+        <message>
+            <source>Copy as CSV</source>
+            <translation>CSV로 복사</translation>
+        </message>
+    </context>
+    <context>
+        <name>threadline::widgets::StepsPanel</name>
+        <message>
+            <source>Steps of the example</source>
+            <translation>예제의 단계</translation>
+        </message>
+        <message>
+            <source>Open an example to see its steps here.</source>
+            <translation>예제를 열면 여기에 단계가 나옵니다.</translation>
+        </message>
+    </context>
+    <context>
+        <name>threadline::widgets::TimelineCanvas</name>
+        <message>
+            <source>Run an example: its processes and threads appear here while they work.</source>
+            <translation>예제를 실행하면 프로세스와 스레드가 움직이는 모습이 여기에 나타납니다.</translation>
+        </message>
+    </context>
+    <context>
+        <name>threadline::widgets::TimelineInput</name>
+        <message>
+            <source>Click to fold the process into one row or to unfold it.</source>
+            <translation>클릭하면 프로세스를 한 줄로 접거나 다시 펼칩니다.</translation>
+        </message>
+    </context>
+    <context>
+        <name>threadline::widgets::TimelineRuler</name>
+        <message>
+            <source>Time axis</source>
+            <translation>시간 축</translation>
+        </message>
+        <message>
+            <source>Double-click to show everything.</source>
+            <translation>두 번 클릭하면 전체를 보여 줍니다.</translation>
+        </message>
+    </context>
+    <context>
+        <name>threadline::widgets::TimelineView</name>
+        <message>
+            <source>Fit</source>
+            <translation>전체 보기</translation>
+        </message>
+        <message>
+            <source>Shows everything (0 or Home).</source>
+            <translation>모두 보여 줍니다 (0 또는 Home).</translation>
+        </message>
+        <message>
+            <source>Follow</source>
+            <translation>따라가기</translation>
+        </message>
+        <message>
+            <source>Keeps the newest time in sight while a run goes on.</source>
+            <translation>실행하는 동안 가장 최근 시간이 계속 보이게 합니다.</translation>
+        </message>
+        <message>
+            <source>Pause</source>
+            <translation>일시 정지</translation>
+        </message>
+        <message>
+            <source>Holds the picture still. The run goes on, and nothing of it is lost.</source>
+            <translation>그림을 멈춥니다. 실행은 계속되며 기록은 빠지지 않습니다.</translation>
+        </message>
+        <message>
+            <source>Scroll the lanes</source>
+            <translation>레인 스크롤</translation>
+        </message>
+        <message>
+            <source>In sight: %1</source>
+            <translation>보이는 범위: %1</translation>
+        </message>
+        <message>
+            <source>Selected: %1</source>
+            <translation>선택한 범위: %1</translation>
+        </message>
+        <message>
+            <source>Selected: %1 — %2</source>
+            <translation>선택한 범위: %1 — %2</translation>
+        </message>
+        <message>
+            <source>Timeline</source>
+            <translation>타임라인</translation>
+        </message>
+        <message>
+            <source>Arrow keys go from one span to the next, W and S zoom, A and D move, 0 shows everything.</source>
+            <translation>화살표 키로 구간을 옮겨 다니고, W와 S로 확대·축소하며, A와 D로 이동하고, 0으로 전체를 봅니다.</translation>
+        </message>
+        <message>
+            <source>Timeline: %1</source>
+            <translation>타임라인: %1</translation>
+        </message>
+    </context>
+    <context>
+        <name>threadline::widgets::WindowActions</name>
+        <message>
+            <source>&amp;Open…</source>
+            <translation>열기(&amp;O)…</translation>
+        </message>
+        <message>
+            <source>Open a saved trace or a scenario of your own</source>
+            <translation>저장한 기록이나 직접 만든 예제를 엽니다</translation>
+        </message>
+        <message>
+            <source>&amp;Import a scenario…</source>
+            <translation>예제 가져오기(&amp;I)…</translation>
+        </message>
+        <message>
+            <source>Copy a scenario file into your own scenarios</source>
+            <translation>예제 파일을 내 예제로 복사합니다</translation>
+        </message>
+        <message>
+            <source>&amp;Save the run as…</source>
+            <translation>실행 기록 저장(&amp;S)…</translation>
+        </message>
+        <message>
+            <source>Save what was recorded as a trace</source>
+            <translation>기록한 내용을 파일로 저장합니다</translation>
+        </message>
+        <message>
+            <source>&amp;Export a picture…</source>
+            <translation>그림 내보내기(&amp;E)…</translation>
+        </message>
+        <message>
+            <source>Make a picture for a page, a slide or a paper</source>
+            <translation>글, 슬라이드, 논문에 넣을 그림을 만듭니다</translation>
+        </message>
+        <message>
+            <source>&amp;Copy the picture</source>
+            <translation>그림 복사(&amp;C)</translation>
+        </message>
+        <message>
+            <source>Put the picture of what is shown on the clipboard</source>
+            <translation>지금 보이는 내용의 그림을 클립보드에 복사합니다</translation>
+        </message>
+        <message>
+            <source>Copy the &amp;window</source>
+            <translation>창 화면 복사(&amp;W)</translation>
+        </message>
+        <message>
+            <source>Put a screenshot of this window on the clipboard</source>
+            <translation>이 창의 화면을 클립보드에 복사합니다</translation>
+        </message>
+        <message>
+            <source>&amp;Quit</source>
+            <translation>끝내기(&amp;Q)</translation>
+        </message>
+        <message>
+            <source>Stop what runs and close the window</source>
+            <translation>실행을 중지하고 창을 닫습니다</translation>
+        </message>
+        <message>
+            <source>&amp;Undo</source>
+            <translation>실행 취소(&amp;U)</translation>
+        </message>
+        <message>
+            <source>Take back the last change of a value</source>
+            <translation>마지막으로 바꾼 값을 되돌립니다</translation>
+        </message>
+        <message>
+            <source>&amp;Redo</source>
+            <translation>다시 실행(&amp;R)</translation>
+        </message>
+        <message>
+            <source>Make the change again</source>
+            <translation>되돌린 값을 다시 적용합니다</translation>
+        </message>
+        <message>
+            <source>&amp;Find…</source>
+            <translation>찾기(&amp;F)…</translation>
+        </message>
+        <message>
+            <source>Search lanes, labels and prints</source>
+            <translation>레인, 이름표, 출력에서 찾습니다</translation>
+        </message>
+        <message>
+            <source>Find &amp;next</source>
+            <translation>다음 찾기(&amp;N)</translation>
+        </message>
+        <message>
+            <source>Go to the next hit</source>
+            <translation>다음 찾은 곳으로 갑니다</translation>
+        </message>
+        <message>
+            <source>Find &amp;previous</source>
+            <translation>이전 찾기(&amp;P)</translation>
+        </message>
+        <message>
+            <source>Go to the hit before</source>
+            <translation>이전 찾은 곳으로 갑니다</translation>
+        </message>
+        <message>
+            <source>Find a &amp;scenario…</source>
+            <translation>예제 찾기(&amp;S)…</translation>
+        </message>
+        <message>
+            <source>Search the gallery</source>
+            <translation>예제 목록에서 찾습니다</translation>
+        </message>
+        <message>
+            <source>Se&amp;ttings…</source>
+            <translation>설정(&amp;T)…</translation>
+        </message>
+        <message>
+            <source>Language, theme, wheel, fonts</source>
+            <translation>언어, 테마, 휠, 글꼴</translation>
+        </message>
+        <message>
+            <source>&amp;Run</source>
+            <translation>실행(&amp;R)</translation>
+        </message>
+        <message>
+            <source>Run the scenario with these values</source>
+            <translation>이 값으로 예제를 실행합니다</translation>
+        </message>
+        <message>
+            <source>S&amp;top</source>
+            <translation>중지(&amp;T)</translation>
+        </message>
+        <message>
+            <source>End all processes of the run; what was recorded stays</source>
+            <translation>실행 중인 모든 프로세스를 끝냅니다. 기록한 내용은 남습니다</translation>
+        </message>
+        <message>
+            <source>&amp;Quick values</source>
+            <translation>빠른 값(&amp;Q)</translation>
+        </message>
+        <message>
+            <source>Values with which a run takes about two seconds</source>
+            <translation>2초쯤 걸리는 값을 씁니다</translation>
+        </message>
+        <message>
+            <source>&amp;Values of the document</source>
+            <translation>문서의 값(&amp;V)</translation>
+        </message>
+        <message>
+            <source>The values that the document uses</source>
+            <translation>문서에 나온 값을 씁니다</translation>
+        </message>
+        <message>
+            <source>&amp;Compare the last two runs</source>
+            <translation>마지막 두 실행 비교(&amp;C)</translation>
+        </message>
+        <message>
+            <source>Both under one another on one time axis</source>
+            <translation>두 실행을 한 시간축에 위아래로 놓습니다</translation>
+        </message>
+        <message>
+            <source>Show &amp;all</source>
+            <translation>전체 보기(&amp;A)</translation>
+        </message>
+        <message>
+            <source>The whole run in the window (0 or Home)</source>
+            <translation>실행 전체를 창에 맞춥니다 (0 또는 Home)</translation>
+        </message>
+        <message>
+            <source>Zoom &amp;in</source>
+            <translation>확대(&amp;I)</translation>
+        </message>
+        <message>
+            <source>Less time, larger (W or +)</source>
+            <translation>시간 범위를 좁혀 크게 봅니다 (W 또는 +)</translation>
+        </message>
+        <message>
+            <source>Zoom &amp;out</source>
+            <translation>축소(&amp;O)</translation>
+        </message>
+        <message>
+            <source>More time, smaller (S or -)</source>
+            <translation>시간 범위를 넓혀 작게 봅니다 (S 또는 -)</translation>
+        </message>
+        <message>
+            <source>Zoom to the &amp;selection</source>
+            <translation>선택 구간 확대(&amp;S)</translation>
+        </message>
+        <message>
+            <source>The selected range in the whole width (F)</source>
+            <translation>선택한 구간을 창 너비에 맞춥니다 (F)</translation>
+        </message>
+        <message>
+            <source>&amp;Back</source>
+            <translation>뒤로(&amp;B)</translation>
+        </message>
+        <message>
+            <source>The range before</source>
+            <translation>이전에 보던 범위로 갑니다</translation>
+        </message>
+        <message>
+            <source>&amp;Forward</source>
+            <translation>앞으로(&amp;F)</translation>
+        </message>
+        <message>
+            <source>The range after</source>
+            <translation>다음 범위로 갑니다</translation>
+        </message>
+        <message>
+            <source>Fo&amp;llow the newest</source>
+            <translation>따라가기(&amp;L)</translation>
+        </message>
+        <message>
+            <source>The right edge stays at now</source>
+            <translation>오른쪽 끝이 늘 현재입니다</translation>
+        </message>
+        <message>
+            <source>&amp;Pause the picture</source>
+            <translation>화면 멈춤(&amp;P)</translation>
+        </message>
+        <message>
+            <source>The run goes on and is recorded; the picture stands still</source>
+            <translation>실행과 기록은 계속되고 화면만 멈춥니다</translation>
+        </message>
+        <message>
+            <source>Arro&amp;ws</source>
+            <translation>화살표(&amp;W)</translation>
+        </message>
+        <message>
+            <source>Show what goes from lane to lane</source>
+            <translation>레인 사이에 오가는 것을 보여 줍니다</translation>
+        </message>
+        <message>
+            <source>&amp;Mark this…</source>
+            <translation>표시 남기기(&amp;M)…</translation>
+        </message>
+        <message>
+            <source>A note at this time, or a brace over the selection (M)</source>
+            <translation>이 시각에 메모를, 선택 구간에 괄호를 남깁니다 (M)</translation>
+        </message>
+        <message>
+            <source>F&amp;ull screen</source>
+            <translation>전체 화면(&amp;U)</translation>
+        </message>
+        <message>
+            <source>The window without a frame</source>
+            <translation>창틀 없이 화면을 가득 채웁니다</translation>
+        </message>
+        <message>
+            <source>R&amp;eset the layout</source>
+            <translation>배치 초기화(&amp;E)</translation>
+        </message>
+        <message>
+            <source>All panels where they were at first</source>
+            <translation>모든 패널을 처음 자리로 되돌립니다</translation>
+        </message>
+        <message>
+            <source>&amp;Keys and mouse</source>
+            <translation>키와 마우스(&amp;K)</translation>
+        </message>
+        <message>
+            <source>All shortcuts on one sheet</source>
+            <translation>모든 단축키를 한눈에 봅니다</translation>
+        </message>
+        <message>
+            <source>&amp;First page</source>
+            <translation>처음 화면(&amp;F)</translation>
+        </message>
+        <message>
+            <source>The question that Threadline begins with</source>
+            <translation>Threadline을 시작하는 질문을 다시 봅니다</translation>
+        </message>
+        <message>
+            <source>&amp;About Threadline</source>
+            <translation>Threadline 정보(&amp;A)</translation>
+        </message>
+        <message>
+            <source>Version and licence</source>
+            <translation>버전과 라이선스</translation>
+        </message>
+        <message>
+            <source>&amp;File</source>
+            <translation>파일(&amp;F)</translation>
+        </message>
+        <message>
+            <source>&amp;Edit</source>
+            <translation>편집(&amp;E)</translation>
+        </message>
+        <message>
+            <source>&amp;Run</source>
+            <comment>menu</comment>
+            <translation>실행(&amp;R)</translation>
+        </message>
+        <message>
+            <source>&amp;View</source>
+            <translation>보기(&amp;V)</translation>
+        </message>
+        <message>
+            <source>&amp;Help</source>
+            <translation>도움말(&amp;H)</translation>
+        </message>
+        <message>
+            <source>Open &amp;recent</source>
+            <translation>최근 파일 열기(&amp;R)</translation>
         </message>
     </context>
 </TS>

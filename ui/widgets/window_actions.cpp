@@ -4,6 +4,7 @@
 #include <QMainWindow>
 #include <QMenu>
 #include <QMenuBar>
+#include <QRegularExpression>
 #include <QStyle>
 #include <QToolBar>
 
@@ -67,6 +68,12 @@ QList<QKeySequence> shortcutsOf(const Row& row) {
   return out;
 }
 
+/// Without the mark of its key: "Open", not "&Open…" or "Open(&O)…".
+QString plain(QString text) {
+  static const QRegularExpression kKey(QStringLiteral("\\(&.\\)"));
+  return text.remove(kKey).remove(QLatin1Char('&')).remove(QChar(0x2026));
+}
+
 }  // namespace
 
 WindowActions::WindowActions(QMainWindow& window) : QObject(&window) {
@@ -126,6 +133,7 @@ void WindowActions::retranslate() {
     const QString hint = tr(row.hint);
     const QString keys = action->shortcut().toString(QKeySequence::NativeText);
     action->setText(tr(row.text));
+    action->setIconText(plain(action->text()));
     action->setStatusTip(hint);
     action->setToolTip(QStringLiteral("%1 (%2)").arg(hint, keys));
   }
@@ -136,9 +144,7 @@ std::vector<WindowActions::Entry> WindowActions::entries() const {
   for (const Row& row : kRows) {
     const QAction* action = of(row.id);
     const QString keys = QKeySequence::listToString(action->shortcuts(), QKeySequence::NativeText);
-    QString group = m_menus.at(row.menu)->title();
-    QString text = action->text();
-    out.push_back({group.remove(QLatin1Char('&')), text.remove(QLatin1Char('&')), keys});
+    out.push_back({plain(m_menus.at(row.menu)->title()), plain(action->text()), keys});
   }
   return out;
 }
