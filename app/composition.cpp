@@ -76,9 +76,8 @@ models::Library libraryOf(Library read) {
   models::Library library;
   for (LibraryEntry& entry : read.entries) library.scenarios.push_back(toItem(std::move(entry)));
   for (const scenario::Experiment& experiment : read.experiments) {
-    const auto found =
-        std::find_if(library.scenarios.begin(), library.scenarios.end(),
-                     [&](const auto& one) { return one.scenario->id == experiment.scenario; });
+    const auto found = std::find_if(library.scenarios.begin(), library.scenarios.end(),
+                                    [&](const auto& one) { return one.scenario->id == experiment.scenario; });
     if (found != library.scenarios.end()) library.experiments.push_back(toItem(experiment, *found));
   }
   return library;

@@ -25,7 +25,7 @@ struct LibraryEntry {
 struct Library {
   std::vector<LibraryEntry> entries;  // by topic and order
   std::vector<scenario::Experiment> experiments;
-  std::vector<Error> problems;        // own files that cannot be read
+  std::vector<Error> problems;  // own files that cannot be read
 };
 
 /// Everything there is.

@@ -7,7 +7,10 @@ namespace {
 using Typed = std::vector<std::pair<std::string, std::string>>;
 
 void append(Typed& out, const scenario::Settings& settings) {
-  for (const auto& [name, value] : settings) out.emplace_back(name, value.toText());
+  for (const auto& [name, value] : settings) {
+    const bool* truth = value.asBool();
+    out.emplace_back(name, truth ? (*truth ? "true" : "false") : value.toText());
+  }
 }
 
 }  // namespace

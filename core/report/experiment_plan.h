@@ -26,7 +26,6 @@ inline constexpr std::size_t kMaxExperimentRuns = 1000;
 /// Errors: kNotFound for an unknown preset; kLimit for more than kMaxExperimentRuns; those of
 /// scenario::bindParameters, with the variant in the context.
 [[nodiscard]] Result<std::vector<ExperimentStep>> planOf(const scenario::Experiment& experiment,
-                                                         const scenario::Scenario& scenario,
-                                                         const std::string& preset);
+                                                         const scenario::Scenario& scenario, const std::string& preset);
 
 }  // namespace threadline::report

@@ -1474,35 +1474,35 @@ processes, records them, and draws them as a timeline.</source>
         <name>threadline::widgets::ExportDialog</name>
         <message>
             <source>The command line is on the clipboard.</source>
-            <translation type="unfinished" />
+            <translation>명령을 클립보드에 복사했습니다.</translation>
         </message>
         <message>
             <source>No lane is chosen. Check at least one.</source>
-            <translation type="unfinished" />
+            <translation>고른 레인이 없습니다. 하나 이상 고르십시오.</translation>
         </message>
         <message>
             <source>Save the picture</source>
-            <translation type="unfinished" />
+            <translation>그림 저장</translation>
         </message>
         <message>
             <source>Pictures (*.png *.svg *.pdf)</source>
-            <translation type="unfinished" />
+            <translation>그림 (*.png *.svg *.pdf)</translation>
         </message>
         <message>
             <source>Replace files</source>
-            <translation type="unfinished" />
+            <translation>파일 바꾸기</translation>
         </message>
         <message>
             <source>These files exist already and would be replaced: %1</source>
-            <translation type="unfinished" />
+            <translation>이미 있는 파일입니다. 저장하면 바뀝니다: %1</translation>
         </message>
         <message>
             <source>&amp;Replace</source>
-            <translation type="unfinished" />
+            <translation>바꾸기(&amp;R)</translation>
         </message>
         <message>
             <source>Writing…</source>
-            <translation type="unfinished" />
+            <translation>저장하는 중…</translation>
         </message>
         <message>
             <source>Saved: %1</source>
@@ -1510,39 +1510,39 @@ processes, records them, and draws them as a timeline.</source>
         </message>
         <message>
             <source>The picture would be too large. Choose a smaller width or scale.</source>
-            <translation type="unfinished" />
+            <translation>그림이 너무 큽니다. 너비나 배율을 줄이십시오.</translation>
         </message>
         <message>
             <source>The picture is on the clipboard (%1 × %2 pixels).</source>
-            <translation type="unfinished" />
+            <translation>그림을 클립보드에 복사했습니다 (%1 × %2 픽셀).</translation>
         </message>
         <message>
             <source>The Markdown is on the clipboard. Save the picture as %1 beside it.</source>
-            <translation type="unfinished" />
+            <translation>마크다운을 클립보드에 복사했습니다. 그림은 같은 폴더에 저장하십시오: %1</translation>
         </message>
         <message>
             <source>The Markdown is on the clipboard.</source>
-            <translation type="unfinished" />
+            <translation>마크다운을 클립보드에 복사했습니다.</translation>
         </message>
         <message>
             <source>Export a picture</source>
-            <translation type="unfinished" />
+            <translation>그림 내보내기</translation>
         </message>
         <message>
             <source>Preview of the picture</source>
-            <translation type="unfinished" />
+            <translation>그림 미리 보기</translation>
         </message>
         <message>
             <source>&amp;Command line:</source>
-            <translation type="unfinished" />
+            <translation>명령(&amp;C):</translation>
         </message>
         <message>
             <source>Command line that makes the same picture</source>
-            <translation type="unfinished" />
+            <translation>같은 그림을 만드는 명령</translation>
         </message>
         <message>
             <source>This command line makes the same picture.</source>
-            <translation type="unfinished" />
+            <translation>이 명령으로 같은 그림을 만들 수 있습니다.</translation>
         </message>
         <message>
             <source>Copy</source>
@@ -1550,31 +1550,31 @@ processes, records them, and draws them as a timeline.</source>
         </message>
         <message>
             <source>Copy the command line</source>
-            <translation type="unfinished" />
+            <translation>명령 복사</translation>
         </message>
         <message>
             <source>&amp;Save…</source>
-            <translation type="unfinished" />
+            <translation>저장(&amp;S)…</translation>
         </message>
         <message>
             <source>Write the picture to a file</source>
-            <translation type="unfinished" />
+            <translation>그림을 파일로 저장합니다</translation>
         </message>
         <message>
             <source>Cop&amp;y picture</source>
-            <translation type="unfinished" />
+            <translation>그림 복사(&amp;Y)</translation>
         </message>
         <message>
             <source>Put the picture on the clipboard</source>
-            <translation type="unfinished" />
+            <translation>그림을 클립보드에 복사합니다</translation>
         </message>
         <message>
             <source>Copy as &amp;Markdown</source>
-            <translation type="unfinished" />
+            <translation>마크다운으로 복사(&amp;M)</translation>
         </message>
         <message>
             <source>Put Markdown that shows the picture with its caption on the clipboard</source>
-            <translation type="unfinished" />
+            <translation>그림과 설명을 보여 주는 마크다운을 클립보드에 복사합니다</translation>
         </message>
         <message>
             <source>Close</source>
@@ -1582,7 +1582,7 @@ processes, records them, and draws them as a timeline.</source>
         </message>
         <message>
             <source>Close (Esc)</source>
-            <translation type="unfinished" />
+            <translation>닫기 (Esc)</translation>
         </message>
         <message>
             <source>Notice</source>
@@ -1593,94 +1593,94 @@ processes, records them, and draws them as a timeline.</source>
         <name>threadline::widgets::ExportLaneList</name>
         <message>
             <source>Lanes of the picture</source>
-            <translation type="unfinished" />
+            <translation>그림의 레인</translation>
         </message>
         <message>
             <source>Checked lanes are drawn, in this order. F2 renames, Alt+Up and Alt+Down move.</source>
-            <translation type="unfinished" />
+            <translation>표시한 레인을 이 순서대로 그립니다. F2로 이름을 바꾸고 Alt+↑, Alt+↓로 옮깁니다.</translation>
         </message>
         <message>
             <source>Move the lane up</source>
-            <translation type="unfinished" />
+            <translation>레인 위로 옮기기</translation>
         </message>
         <message>
             <source>Move the lane up (Alt+Up)</source>
-            <translation type="unfinished" />
+            <translation>레인을 위로 옮깁니다 (Alt+↑)</translation>
         </message>
         <message>
             <source>Move the lane down</source>
-            <translation type="unfinished" />
+            <translation>레인 아래로 옮기기</translation>
         </message>
         <message>
             <source>Move the lane down (Alt+Down)</source>
-            <translation type="unfinished" />
+            <translation>레인을 아래로 옮깁니다 (Alt+↓)</translation>
         </message>
     </context>
     <context>
         <name>threadline::widgets::ExportOptionsForm</name>
         <message>
             <source>%1 per pixel</source>
-            <translation type="unfinished" />
+            <translation>픽셀당 %1</translation>
         </message>
         <message>
             <source>Its own</source>
-            <translation type="unfinished" />
+            <translation>이 그림의 축척</translation>
         </message>
         <message>
             <source>A picture with the wanted time scale</source>
-            <translation type="unfinished" />
+            <translation>시간 축척을 가져올 그림</translation>
         </message>
         <message>
             <source>Pictures (*.png *.svg)</source>
-            <translation type="unfinished" />
+            <translation>그림 (*.png *.svg)</translation>
         </message>
         <message>
             <source>This picture has no time scale that could be used: %1</source>
-            <translation type="unfinished" />
+            <translation>쓸 수 있는 시간 축척이 없는 그림입니다: %1</translation>
         </message>
         <message>
             <source>All (%1)</source>
-            <translation type="unfinished" />
+            <translation>전체 (%1)</translation>
         </message>
         <message>
             <source>What is visible (%1)</source>
-            <translation type="unfinished" />
+            <translation>보이는 범위 (%1)</translation>
         </message>
         <message>
             <source>The selection (%1)</source>
-            <translation type="unfinished" />
+            <translation>선택 구간 (%1)</translation>
         </message>
         <message>
             <source>The selection (there is none)</source>
-            <translation type="unfinished" />
+            <translation>선택 구간 (없음)</translation>
         </message>
         <message>
             <source>Blog (720 px, PNG twice as fine)</source>
-            <translation type="unfinished" />
+            <translation>블로그 (720 px, 두 배로 촘촘한 PNG)</translation>
         </message>
         <message>
             <source>Slide (1920 × 1080 px)</source>
-            <translation type="unfinished" />
+            <translation>슬라이드 (1920 × 1080 px)</translation>
         </message>
         <message>
             <source>A4 page (165 mm wide)</source>
-            <translation type="unfinished" />
+            <translation>A4 쪽 (너비 165 mm)</translation>
         </message>
         <message>
             <source>README (a light and a dark one)</source>
-            <translation type="unfinished" />
+            <translation>README (밝은 그림과 어두운 그림)</translation>
         </message>
         <message>
             <source>Free</source>
-            <translation type="unfinished" />
+            <translation>자유</translation>
         </message>
         <message>
             <source>Diagram</source>
-            <translation type="unfinished" />
+            <translation>도해</translation>
         </message>
         <message>
             <source>As on the screen</source>
-            <translation type="unfinished" />
+            <translation>화면 그대로</translation>
         </message>
         <message>
             <source>Light</source>
@@ -1692,119 +1692,119 @@ processes, records them, and draws them as a timeline.</source>
         </message>
         <message>
             <source> px</source>
-            <translation type="unfinished" />
+            <translation> px</translation>
         </message>
         <message>
             <source>&amp;Legend</source>
-            <translation type="unfinished" />
+            <translation>범례(&amp;L)</translation>
         </message>
         <message>
             <source>Like a picture…</source>
-            <translation type="unfinished" />
+            <translation>다른 그림에 맞추기…</translation>
         </message>
         <message>
             <source>&amp;Page:</source>
-            <translation type="unfinished" />
+            <translation>쪽(&amp;P):</translation>
         </message>
         <message>
             <source>F&amp;ormat:</source>
-            <translation type="unfinished" />
+            <translation>형식(&amp;O):</translation>
         </message>
         <message>
             <source>&amp;Width:</source>
-            <translation type="unfinished" />
+            <translation>너비(&amp;W):</translation>
         </message>
         <message>
             <source>Pi&amp;xels:</source>
-            <translation type="unfinished" />
+            <translation>픽셀(&amp;X):</translation>
         </message>
         <message>
             <source>St&amp;yle:</source>
-            <translation type="unfinished" />
+            <translation>모양(&amp;Y):</translation>
         </message>
         <message>
             <source>Back&amp;ground:</source>
-            <translation type="unfinished" />
+            <translation>배경(&amp;G):</translation>
         </message>
         <message>
             <source>&amp;Range:</source>
-            <translation type="unfinished" />
+            <translation>범위(&amp;R):</translation>
         </message>
         <message>
             <source>La&amp;nes:</source>
-            <translation type="unfinished" />
+            <translation>레인(&amp;N):</translation>
         </message>
         <message>
             <source>&amp;Title:</source>
-            <translation type="unfinished" />
+            <translation>제목(&amp;T):</translation>
         </message>
         <message>
             <source>Capt&amp;ion:</source>
-            <translation type="unfinished" />
+            <translation>설명(&amp;I):</translation>
         </message>
         <message>
             <source>&amp;Alternative text:</source>
-            <translation type="unfinished" />
+            <translation>대체 텍스트(&amp;A):</translation>
         </message>
         <message>
             <source>Time scale:</source>
-            <translation type="unfinished" />
+            <translation>시간 축척:</translation>
         </message>
         <message>
             <source>Where the picture will stand: it decides width, text sizes and pixels.</source>
-            <translation type="unfinished" />
+            <translation>그림을 놓을 곳입니다. 너비, 글자 크기, 픽셀 수가 정해집니다.</translation>
         </message>
         <message>
             <source>The ending of the file's name decides as well.</source>
-            <translation type="unfinished" />
+            <translation>파일 이름의 확장자로도 정할 수 있습니다.</translation>
         </message>
         <message>
             <source>Width of the layout</source>
-            <translation type="unfinished" />
+            <translation>배치 너비</translation>
         </message>
         <message>
             <source>Pixels of the file for each pixel of the layout</source>
-            <translation type="unfinished" />
+            <translation>배치 1픽셀에 해당하는 파일의 픽셀 수</translation>
         </message>
         <message>
             <source>Diagram: high rows for print and pages. As on the screen: low rows.</source>
-            <translation type="unfinished" />
+            <translation>도해: 인쇄와 글에 맞는 높은 줄. 화면 그대로: 낮은 줄.</translation>
         </message>
         <message>
             <source>Light or dark background</source>
-            <translation type="unfinished">밝은 바탕 또는 어두운 바탕</translation>
+            <translation>밝은 배경 또는 어두운 배경</translation>
         </message>
         <message>
             <source>The part of the run that is drawn</source>
-            <translation type="unfinished" />
+            <translation>그림에 담을 실행 구간</translation>
         </message>
         <message>
             <source>With or without the legend</source>
-            <translation type="unfinished">범례를 넣거나 뺍니다</translation>
+            <translation>범례를 넣거나 뺍니다</translation>
         </message>
         <message>
             <source>Title of the picture</source>
-            <translation type="unfinished" />
+            <translation>그림의 제목</translation>
         </message>
         <message>
             <source>What the picture shows, below it</source>
-            <translation type="unfinished" />
+            <translation>그림 아래에 놓일 설명</translation>
         </message>
         <message>
             <source>Description for people who do not see the picture; it stands in the file.</source>
-            <translation type="unfinished" />
+            <translation>그림을 볼 수 없는 사람을 위한 설명입니다. 파일 안에 들어갑니다.</translation>
         </message>
         <message>
             <source>Takes the time scale of a picture that Threadline made, so that both can be compared.</source>
-            <translation type="unfinished" />
+            <translation>Threadline으로 만든 그림의 시간 축척을 그대로 써서 두 그림을 비교할 수 있게 합니다.</translation>
         </message>
         <message>
             <source>Take the time scale of another picture</source>
-            <translation type="unfinished" />
+            <translation>다른 그림의 시간 축척 쓰기</translation>
         </message>
         <message>
             <source>Back to a time scale of its own</source>
-            <translation type="unfinished" />
+            <translation>이 그림의 시간 축척으로 되돌리기</translation>
         </message>
     </context>
     <context>
@@ -2207,7 +2207,7 @@ processes, records them, and draws them as a timeline.</source>
         <name>threadline::widgets::OwnTextField</name>
         <message>
             <source>Back to the picture's own words</source>
-            <translation type="unfinished" />
+            <translation>그림의 원래 문구로 되돌리기</translation>
         </message>
     </context>
     <context>
@@ -2344,15 +2344,15 @@ processes, records them, and draws them as a timeline.</source>
         <name>threadline::widgets::PictureSaving</name>
         <message>
             <source>The picture would be too large. Choose a smaller width or scale.</source>
-            <translation type="unfinished" />
+            <translation>그림이 너무 큽니다. 너비나 배율을 줄이십시오.</translation>
         </message>
         <message>
             <source>The name of a picture ends in .png, .svg or .pdf.</source>
-            <translation type="unfinished" />
+            <translation>그림 파일 이름은 .png, .svg, .pdf 가운데 하나로 끝나야 합니다.</translation>
         </message>
         <message>
             <source>The picture could not be written: %1</source>
-            <translation type="unfinished" />
+            <translation>그림을 저장하지 못했습니다: %1</translation>
         </message>
     </context>
     <context>

@@ -152,7 +152,8 @@ void MainWindow::connectTimelineActions() {
   connect(timeline, &TimelineView::markRequested, this, &MainWindow::askMark);
   connect(timeline, &TimelineView::spanHovered, m_hover, &QLabel::setText);
   connect(timeline, &TimelineView::hitsChanged, this, [this](int current, int count) {
-    m_hover->setText(count == 0 ? tr("Nothing found") : tr("Hit %1 of %2").arg(current).arg(count));
+    // Without a search there are no hits either, and nothing to say.
+    if (count > 0) m_hover->setText(tr("Hit %1 of %2").arg(current).arg(count));
   });
 }
 
@@ -273,7 +274,10 @@ void MainWindow::askFind() {
   dialog->setObjectName(QStringLiteral("findDialog"));
   dialog->setWindowTitle(tr("Find"));
   dialog->setLabelText(tr("In lanes, labels and prints:"));
-  connect(dialog, &QInputDialog::textValueSelected, parts().timeline, &TimelineView::find);
+  connect(dialog, &QInputDialog::textValueSelected, this, [this](const QString& text) {
+    m_hover->setText(tr("Nothing found"));  // the hits say otherwise
+    parts().timeline->find(text);
+  });
   dialog->open();
 }
 

@@ -92,7 +92,7 @@ void WindowLayout::makeDocks() {
 
   QDockWidget* gallery = addDock(m_parts.gallery, QT_TR_NOOP("Examples"), "galleryDock", Qt::LeftDockWidgetArea);
   QDockWidget* form = addDock(m_parts.parameters, QT_TR_NOOP("Values"), "parametersDock", Qt::LeftDockWidgetArea);
-  addDock(lesson, QT_TR_NOOP("Lesson"), "lessonDock", Qt::RightDockWidgetArea);
+  QDockWidget* lessonDock = addDock(lesson, QT_TR_NOOP("Lesson"), "lessonDock", Qt::RightDockWidgetArea);
   QDockWidget* legend = addDock(m_parts.legend, QT_TR_NOOP("Legend"), "legendDock", Qt::RightDockWidgetArea);
   QDockWidget* details = addDock(m_parts.details, QT_TR_NOOP("Span"), "detailsDock", Qt::RightDockWidgetArea);
   QDockWidget* output = addDock(m_parts.output, QT_TR_NOOP("Output"), "outputDock", Qt::BottomDockWidgetArea);
@@ -107,6 +107,7 @@ void WindowLayout::makeDocks() {
   legend->raise();
   output->raise();
   m_window.resizeDocks({gallery, form}, {300, 300}, Qt::Vertical);
+  m_window.resizeDocks({lessonDock, legend}, {400, 260}, Qt::Vertical);
   m_window.resizeDocks({gallery}, {260}, Qt::Horizontal);
   m_window.resizeDocks({details}, {280}, Qt::Horizontal);
   m_window.resizeDocks({output}, {170}, Qt::Vertical);
