@@ -66,6 +66,7 @@ models::LibraryExperiment toItem(const scenario::Experiment& read, const models:
   out.keywords = read.keywords;
   out.title = read.title;
   out.lesson = read.lesson;
+  out.predict = read.predict;
   out.caption = read.caption;
   for (const scenario::Variant& variant : read.variants) out.variants.push_back({variant.label, variant.document});
   out.plan = [read, scenario](const std::string& preset) { return planOf(read, scenario, preset); };

@@ -41,6 +41,7 @@ struct Experiment {
   std::vector<std::string> keywords;
   LocalizedText title;
   std::vector<LessonParagraph> lesson;
+  std::optional<Prediction> predict;
   std::string scenario;  // id of the scenario that is run
   Settings set;          // for all runs
   std::vector<Variant> variants;

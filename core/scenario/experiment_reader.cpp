@@ -110,6 +110,11 @@ void readTexts(ProblemList& problems, const Fields& fields, Experiment& experime
     readLesson(problems, *lesson, holder);
     experiment.lesson = std::move(holder.lesson);
   }
+  if (const auto predict = fields.optional("predict")) {
+    Scenario holder;
+    readPrediction(problems, *predict, holder);
+    experiment.predict = std::move(holder.predict);
+  }
   if (const auto view = fields.optional("view")) {
     const Fields inner(problems, *view, {"caption"});
     if (inner.isObject()) experiment.caption = requiredLocalized(problems, inner, "caption");
@@ -163,7 +168,7 @@ ExperimentReadResult readExperiment(std::string_view json) {
   if (document.isComplete) {
     const Fields fields(problems, Place{&document.root, {}},
                         {"threadline", "kind", "id", "topic", "order", "documents", "keywords", "title", "lesson",
-                         "scenario", "set", "variants", "repeat", "presets", "view"});
+                         "predict", "scenario", "set", "variants", "repeat", "presets", "view"});
     Experiment experiment;
     if (fields.isObject()) {
       readHead(problems, fields, experiment);

@@ -2436,6 +2436,14 @@ processes, records them, and draws them as a timeline.</source>
             <source>Choose two runs to compare them.</source>
             <translation>비교할 실행 두 개를 고르십시오.</translation>
         </message>
+        <message>
+            <source>Two threads under one GIL hand it over every 5 ms.</source>
+            <translation>GIL 하나를 함께 쓰는 두 스레드는 5 ms마다 GIL을 넘겨줍니다.</translation>
+        </message>
+        <message>
+            <source>Zoom in on that</source>
+            <translation>확대해 보기</translation>
+        </message>
     </context>
     <context>
         <name>threadline::widgets::RunsPanel</name>

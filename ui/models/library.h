@@ -38,6 +38,7 @@ struct LibraryExperiment {
   std::vector<std::string> keywords;
   scenario::LocalizedText title;
   std::vector<scenario::LessonParagraph> lesson;
+  std::optional<scenario::Prediction> predict;
   scenario::LocalizedText caption;
   std::vector<LibraryVariant> variants;
   /// Its runs with the values of a preset, in order. Errors: as binding parameters.

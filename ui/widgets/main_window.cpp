@@ -186,12 +186,8 @@ void MainWindow::connectGallery() {
 void MainWindow::connectFirstRun() {
   FirstRunPage* page = parts().firstRun;
   connect(page, &FirstRunPage::runRequested, this, [this](int guess) {
-    m_layout.lendTimeline();
-    m_runs.runFirst(guess);
-  });
-  connect(page, &FirstRunPage::zoomRequested, this, [this] {
     setFirstRunShown(false);
-    m_runs.zoomToHandOvers();
+    m_runs.runFirst(guess);
   });
   connect(page, &FirstRunPage::languageRequested, this, [this](const QString& code) {
     Preferences preferences = m_memory.preferences;

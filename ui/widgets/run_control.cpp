@@ -8,7 +8,6 @@
 #include "ui/models/trace_files.h"
 #include "ui/scene/units.h"
 #include "ui/widgets/error_words.h"
-#include "ui/widgets/first_run_page.h"
 #include "ui/widgets/lesson_panel.h"
 #include "ui/widgets/notice_bar.h"
 #include "ui/widgets/parameter_panel.h"
@@ -69,7 +68,6 @@ void RunControl::connectSessions() {
     }
     tellProgress();
     m_parts.predict->setRunning(isLive());
-    m_parts.firstRun->setRunning(isLive());
     emit liveChanged(isLive());
   });
   connect(&m_experiment, &models::ExperimentSession::finished, this, &RunControl::finishExperiment);
@@ -81,6 +79,7 @@ void RunControl::connectSessions() {
   connect(m_parts.parameters, &ParameterPanel::runRequested, this, &RunControl::run);
   connect(m_parts.notices, &NoticeBar::actionTriggered, this, [this](quint64 notice) {
     if (notice == m_question) runAgain();
+    if (notice == m_zoomOffer) zoomToHandOvers();
   });
   connect(m_parts.runs, &RunsPanel::activated, this, &RunControl::show);
   connect(m_parts.runs, &RunsPanel::compareRequested, this, &RunControl::compare);
@@ -124,15 +123,13 @@ void RunControl::retranslate() {
     m_parts.parameters->setScenario(texts, QString());
     m_parts.lesson->setScenario(texts);
     m_parts.steps->setScenario(texts);
-    m_parts.predict->hide();
+    m_parts.predict->setPrediction(m_chosenExperiment->predict);
     return;
   }
   if (!m_scenario.scenario) return;
   m_parts.lesson->setScenario(*m_scenario.scenario);
   m_parts.steps->setScenario(*m_scenario.scenario);
-  const auto& predict = m_scenario.scenario->predict;
-  m_parts.predict->setVisible(predict.has_value());
-  if (predict) m_parts.predict->setQuestion(predict->question, predict->guesses, predict->answer);
+  m_parts.predict->setPrediction(m_scenario.scenario->predict);
 }
 
 QString RunControl::chosenId() const {
@@ -262,22 +259,24 @@ void RunControl::finishExperiment(bool isComplete) {
   if (!m_runningExperiment) return;
   m_presenter.show(finishedVariants());
   if (isComplete) emit done(QString::fromStdString(m_runningExperiment->id));
-  if (isComplete && m_isFirstRun) answerFirst();
+  if (isComplete) answer();
+  if (isComplete && m_isFirstRun) {
+    m_zoomOffer = m_parts.notices->show(
+        Severity::kInformation, tr("Two threads under one GIL hand it over every 5 ms."), tr("Zoom in on that"));
+  }
   m_runningExperiment = nullptr;
   m_parts.predict->setRunning(false);
-  m_parts.firstRun->setRunning(false);
   emit liveChanged(isLive());
   tellProgress();
 }
 
-void RunControl::answerFirst() {
-  const auto wallOf = [this](std::size_t variant) {
-    const models::RunRecordPtr record = m_experiment.latest(variant);
-    return record ? report::wallTime(*record->snapshot) : DurationNs{};
-  };
-  // In the order of sum-compare: one thread, two threads, two processes.
-  m_parts.firstRun->showAnswer(m_guess.value_or(0), {wallOf(0), wallOf(1), wallOf(2)});
-  emit firstRunDone();
+void RunControl::answer() {
+  if (!m_runningExperiment->predict) return;
+  QStringList figures;
+  for (const ShownRun& run : finishedVariants()) {
+    figures += QStringLiteral("%1: %2").arg(QString::fromStdString(run.title), QString::fromStdString(run.note));
+  }
+  m_parts.predict->showAnswer(m_guess.value_or(-1), figures.join(QLatin1Char('\n')));
 }
 
 void RunControl::zoomToHandOvers() {

@@ -65,8 +65,6 @@ class RunControl final : public QObject {
   void progressChanged(const QString& text, double share);
   /// A scenario was run to its end.
   void done(const QString& id);
-  /// The first page has its answer.
-  void firstRunDone();
 
  private:
   void connectSessions();
@@ -74,7 +72,7 @@ class RunControl final : public QObject {
   void startExperiment(const models::LibraryExperiment& experiment, const std::string& preset);
   void finishRun(const models::RunRecordPtr& record, const std::vector<report::ClaimResult>& claims);
   void finishExperiment(bool isComplete);
-  void answerFirst();
+  void answer();
   void tellProgress();
   void sayEnding(const report::RunRecord& record);
   [[nodiscard]] std::vector<ShownRun> finishedVariants() const;
@@ -93,8 +91,9 @@ class RunControl final : public QObject {
   bool m_isFirstRun = false;   // what runs is the first page's question
   bool m_isRunWanted = false;  // start when the run that is being stopped is gone
   std::optional<quint64> m_shownRun;
-  quint64 m_question = 0;  // the notice that asks whether to stop
-  QTimer m_progress;       // while a run lives
+  quint64 m_zoomOffer = 0;  // the notice of the first run's end
+  quint64 m_question = 0;   // the notice that asks whether to stop
+  QTimer m_progress;        // while a run lives
 };
 
 }  // namespace threadline::widgets

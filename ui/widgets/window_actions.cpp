@@ -37,7 +37,7 @@ constexpr std::array kRows{
     Row{ActionId::kFind, MenuId::kEdit, "Ctrl+F", QT_TRANSLATE_NOOP("threadline::widgets::WindowActions", "&Find…"), QT_TRANSLATE_NOOP("threadline::widgets::WindowActions", "Search lanes, labels and prints"), false, true},
     Row{ActionId::kFindNext, MenuId::kEdit, "F3", QT_TRANSLATE_NOOP("threadline::widgets::WindowActions", "Find &next"), QT_TRANSLATE_NOOP("threadline::widgets::WindowActions", "Go to the next hit")},
     Row{ActionId::kFindPrevious, MenuId::kEdit, "Shift+F3", QT_TRANSLATE_NOOP("threadline::widgets::WindowActions", "Find &previous"), QT_TRANSLATE_NOOP("threadline::widgets::WindowActions", "Go to the hit before")},
-    Row{ActionId::kGallery, MenuId::kEdit, "Ctrl+P", QT_TRANSLATE_NOOP("threadline::widgets::WindowActions", "Find a &scenario…"), QT_TRANSLATE_NOOP("threadline::widgets::WindowActions", "Search the gallery")},
+    Row{ActionId::kGallery, MenuId::kEdit, "Ctrl+G", QT_TRANSLATE_NOOP("threadline::widgets::WindowActions", "Find a &scenario…"), QT_TRANSLATE_NOOP("threadline::widgets::WindowActions", "Search the gallery")},
     Row{ActionId::kSettings, MenuId::kEdit, "Ctrl+,", QT_TRANSLATE_NOOP("threadline::widgets::WindowActions", "Se&ttings…"), QT_TRANSLATE_NOOP("threadline::widgets::WindowActions", "Language, theme, wheel, fonts"), false, true},
     Row{ActionId::kRun, MenuId::kRun, "F5; Ctrl+R", QT_TRANSLATE_NOOP("threadline::widgets::WindowActions", "&Run"), QT_TRANSLATE_NOOP("threadline::widgets::WindowActions", "Run the scenario with these values")},
     Row{ActionId::kStop, MenuId::kRun, "Shift+F5", QT_TRANSLATE_NOOP("threadline::widgets::WindowActions", "S&top"), QT_TRANSLATE_NOOP("threadline::widgets::WindowActions", "End all processes of the run; what was recorded stays")},

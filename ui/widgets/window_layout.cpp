@@ -26,6 +26,8 @@ namespace {
 
 // Raise it when docks come or go: an older state is then left alone.
 constexpr int kLayoutVersion = 1;
+// A lesson of which one line is seen is not read.
+constexpr int kLessonHeight = 240;
 
 }  // namespace
 
@@ -82,6 +84,7 @@ void WindowLayout::makeDocks() {
   m_parts.lesson = new LessonPanel(lesson);
   column->addWidget(m_parts.predict);
   column->addWidget(m_parts.lesson, 1);
+  m_parts.lesson->setMinimumHeight(kLessonHeight);
   m_parts.legend = new LegendPanel(&m_window);
   m_parts.legend->setTimeline(m_parts.timeline);
   m_parts.output = new OutputPanel(&m_window);
@@ -130,15 +133,8 @@ void WindowLayout::showFirstRun(bool isShown) {
     m_pages->setCurrentWidget(m_parts.firstRun);
     return;
   }
-  m_parts.firstRun->setPicture(nullptr);
-  m_work->layout()->addWidget(m_parts.timeline);
-  m_parts.timeline->show();
   m_pages->setCurrentWidget(m_work);
   m_window.restoreState(m_hiddenState, kLayoutVersion);
-}
-
-void WindowLayout::lendTimeline() {
-  m_parts.firstRun->setPicture(m_parts.timeline);
 }
 
 bool WindowLayout::isFirstRunShown() const {

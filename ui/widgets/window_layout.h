@@ -32,8 +32,6 @@ class WindowLayout final {
   /// The first page instead of timeline and docks, or back.
   void showFirstRun(bool isShown);
   [[nodiscard]] bool isFirstRunShown() const;
-  /// The timeline stands on the first page until that is left.
-  void lendTimeline();
   /// All docks as at the first start.
   void reset();
   [[nodiscard]] QByteArray state() const;
