@@ -70,7 +70,9 @@ void RunControl::connectSessions() {
     m_parts.predict->setRunning(isLive());
     emit liveChanged(isLive());
   });
-  connect(&m_experiment, &models::ExperimentSession::finished, this, &RunControl::finishExperiment);
+  // Queued: the last run's own end is told first, while it still counts as the experiment's.
+  connect(&m_experiment, &models::ExperimentSession::finished, this, &RunControl::finishExperiment,
+          Qt::QueuedConnection);
   connect(m_parts.predict, &PredictCard::runRequested, this, [this](int guess) {
     m_guess = guess;
     run();
@@ -210,6 +212,7 @@ void RunControl::runFirst(int guess) {
   m_isFirstRun = true;
   m_chosenExperiment = &*found;
   retranslate();
+  emit chosenChanged();
   startExperiment(*found, "quick");
 }
 
@@ -271,12 +274,8 @@ void RunControl::finishExperiment(bool isComplete) {
 }
 
 void RunControl::answer() {
-  if (!m_runningExperiment->predict) return;
-  QStringList figures;
-  for (const ShownRun& run : finishedVariants()) {
-    figures += QStringLiteral("%1: %2").arg(QString::fromStdString(run.title), QString::fromStdString(run.note));
-  }
-  m_parts.predict->showAnswer(m_guess.value_or(-1), figures.join(QLatin1Char('\n')));
+  // The figures stand beside the lanes; the card says who was right.
+  if (m_runningExperiment->predict) m_parts.predict->showAnswer(m_guess.value_or(-1), {});
 }
 
 void RunControl::zoomToHandOvers() {

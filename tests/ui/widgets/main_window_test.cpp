@@ -16,6 +16,7 @@
 #include <fstream>
 #include <sstream>
 
+#include "core/scenario/parameters.h"
 #include "core/scenario/scenario_reader.h"
 #include "tests/support/temp_dir.h"
 #include "ui/widgets/lesson_panel.h"
@@ -37,12 +38,31 @@ models::LibraryScenario shipped(const std::string& id) {
           ":/scenarios/" + id + ".json"};
 }
 
+/// An experiment of two variants of a scenario with a parameter "sleep".
+models::LibraryExperiment twoSleeps(const models::LibraryScenario& scenario) {
+  models::LibraryExperiment out;
+  out.id = "two-sleeps";
+  out.title = {"Two sleeps", "두 번 쉬기"};
+  out.variants = {{{"short", "짧게"}, {}}, {{"long", "길게"}, 2.0}};
+  out.plan = [scenario](const std::string&) -> Result<std::vector<models::PlannedRun>> {
+    std::vector<models::PlannedRun> plan;
+    for (std::size_t i = 0; i < 2; ++i) {
+      auto values = scenario::bindParameters(*scenario.scenario, {}, {{"sleep", i == 0 ? "20" : "40"}});
+      if (!values) return values.error();
+      plan.push_back({i, {scenario.scenario, scenario.json, {}, values.take(), {}}});
+    }
+    return plan;
+  };
+  return out;
+}
+
 class MainWindowTest : public testing::Test {
  protected:
   MainWindowTest() {
     WindowEnvironment environment;
     environment.hostPath = TL_HOST;
     for (const char* id : {"fork-join", "sum", "gil-slices"}) environment.library.scenarios.push_back(shipped(id));
+    environment.library.experiments.push_back(twoSleeps(environment.library.scenarios.front()));
     environment.ownFolder = QString::fromStdString(m_folder.path("own"));
     environment.readScenario = [](const QString&) -> Result<models::LibraryScenario> {
       return Error{ErrorCode::kInvalidInput, "broken on purpose", "here"};
@@ -141,6 +161,19 @@ TEST_F(MainWindowTest, TwoRunsStandUnderOneAnotherOnOneAxis) {
   trigger(ActionId::kCompare);
   ASSERT_EQ(m_window->parts().timeline->panes().size(), 2U);
   EXPECT_FALSE(m_window->parts().timeline->panes().front().title.empty());
+}
+
+TEST_F(MainWindowTest, AnExperimentLeavesAllItsVariantsUnderOneAnother) {
+  ASSERT_TRUE(m_window->runs().choose(QStringLiteral("two-sleeps")));
+  trigger(ActionId::kRun);
+  ASSERT_TRUE(QTest::qWaitFor([this] { return m_window->runs().runs().rowCount() == 2 && !m_window->runs().isLive(); },
+                              kLongMs));
+  const auto& panes = m_window->parts().timeline->panes();
+  ASSERT_TRUE(QTest::qWaitFor([&] { return panes.size() == 2 && !panes.back().note.empty(); }, kLongMs));
+  for (const scene::Pane& pane : panes) {
+    EXPECT_FALSE(pane.title.empty());
+    EXPECT_FALSE(pane.note.empty());
+  }
 }
 
 TEST_F(MainWindowTest, AFileThatIsNoTraceIsAClearNotice) {
