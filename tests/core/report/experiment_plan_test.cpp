@@ -40,7 +40,7 @@ TEST(ExperimentPlan, AQuickPresetIsOneRoundOfLessWork) {
   const auto plan = planOf(sumCompare(), sum(), "quick");
   ASSERT_TRUE(plan.isOk());
   EXPECT_EQ(plan.value().size(), 4U);
-  EXPECT_EQ(plan.value().front().parameters.at("n").toText(), "20000000");
+  EXPECT_EQ(plan.value().front().parameters.at("n").toText(), "50000000");
 }
 
 TEST(ExperimentPlan, NamesTheVariantWhoseValuesAreImpossible) {
