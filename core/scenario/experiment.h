@@ -42,10 +42,10 @@ struct ExperimentPreset {
   std::optional<std::int64_t> repeat;
 };
 
-/// A scenario that stands in the experiment's own file.
-struct OwnScenario {
+/// A scenario with its bytes: a run needs both.
+struct RunnableScenario {
   Scenario scenario;
-  std::string json;  // its bytes, for the run
+  std::string json;
 };
 
 struct Experiment {
@@ -57,11 +57,11 @@ struct Experiment {
   LocalizedText title;
   std::vector<LessonParagraph> lesson;
   std::optional<Prediction> predict;
-  std::string scenario;                    // id of the scenario that is run; of `own` where it stands in the file
-  std::shared_ptr<const OwnScenario> own;  // null: a scenario of the library
-  Settings set;                            // for all runs
-  std::vector<Variant> variants;           // empty where there are sweeps
-  std::vector<Sweep> vary;                 // at most two
+  std::string scenario;                         // id of the scenario that is run; of `own` where it stands in the file
+  std::shared_ptr<const RunnableScenario> own;  // null: a scenario of the library
+  Settings set;                                 // for all runs
+  std::vector<Variant> variants;                // empty where there are sweeps
+  std::vector<Sweep> vary;                      // at most two
   std::int64_t repeat = 1;
   std::vector<ExperimentPreset> presets;
   std::optional<View> view;  // for all runs, instead of the scenarios' own; a caption alone makes none

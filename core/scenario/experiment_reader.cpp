@@ -136,7 +136,7 @@ void readScenarioOf(ProblemList& problems, const Fields& fields, Experiment& exp
     experiment.scenario = readId(problems, *place);
     return;
   }
-  auto own = std::make_shared<OwnScenario>();
+  auto own = std::make_shared<RunnableScenario>();
   own->json = writeJson(*place->json);
   ReadResult read = readScenario(own->json);
   for (Problem& problem : read.problems) {
