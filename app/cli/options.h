@@ -10,6 +10,7 @@
 #include <vector>
 
 #include "core/base/time.h"
+#include "core/report/experiment_plan.h"
 #include "core/report/view_resolver.h"
 #include "ui/paint/figure.h"
 
@@ -38,6 +39,21 @@ struct RunOptions {
   std::string json;  // empty: none; "-": standard output
   std::optional<DurationNs> timeLimit;
   bool echo = false;
+  PictureOptions picture;
+};
+
+struct ExperimentOptions {
+  std::string experiment;  // id or file
+  report::ExperimentWishes wishes;
+  std::vector<std::string> exports;
+  std::string json;
+  PictureOptions picture;
+};
+
+struct CompareOptions {
+  std::vector<std::string> traces;  // two or more
+  std::vector<std::string> exports;
+  std::string json;
   PictureOptions picture;
 };
 
@@ -71,7 +87,7 @@ struct WindowOptions {
   std::string language;  // "ko", "en"; empty: the settings', then the system's
 };
 
-using Command = std::variant<ListOptions, RunOptions, ValidateOptions, InfoOptions, RenderOptions, ConvertOptions,
-                             LaterOptions, WindowOptions>;
+using Command = std::variant<ListOptions, RunOptions, ExperimentOptions, CompareOptions, ValidateOptions, InfoOptions,
+                             RenderOptions, ConvertOptions, LaterOptions, WindowOptions>;
 
 }  // namespace threadline::app

@@ -19,6 +19,23 @@ constexpr double kPaneGap = 22;
 constexpr double kLeastTitleGap = 4;
 constexpr double kLeastPaneGap = 9;
 
+bool endedWell(const model::Snapshot& snapshot) {
+  const auto& processes = snapshot.processes();
+  return std::all_of(processes.begin(), processes.end(), [](const model::Process& process) {
+    return process.exit && process.exit->code == 0 && process.exit->how != ProcessEndHow::kException;
+  });
+}
+
+scene::Metrics metricsFor(const PlacedPane& pane, scene::Metrics metrics) {
+  metrics.headsOnlyProcess = pane.headsOnlyProcess;
+  return metrics;
+}
+
+/// Smaller than the title, so that both fit on a narrow page.
+double noteText(const scene::Metrics& metrics) {
+  return metrics.kindText * 1.12;
+}
+
 double textOf(const scene::Metrics& metrics) {
   return metrics.oneLineLabels ? metrics.kindText * 1.1 : metrics.nameText;
 }
@@ -46,9 +63,10 @@ bool hasTrace(const FigureSubject& subject) {
 
 PaneStack::PaneStack(const FigureSubject& subject) {
   for (const scene::Pane& pane : subject.panes) {
-    m_panes.push_back({pane.snapshot.get(), pane.view, pane.title, pane.note, 0, {}});
+    const bool isHeaded = pane.title.empty() || !endedWell(*pane.snapshot);
+    m_panes.push_back({pane.snapshot.get(), pane.view, pane.title, pane.note, isHeaded, 0, {}});
   }
-  if (m_panes.empty()) m_panes.push_back({subject.snapshot.get(), subject.view, {}, {}, 0, {}});
+  if (m_panes.empty()) m_panes.push_back({subject.snapshot.get(), subject.view, {}, {}, true, 0, {}});
   DurationNs longest;
   bool isCommon = true;
   for (PlacedPane& pane : m_panes) {
@@ -70,7 +88,7 @@ double PaneStack::widestLabel(const scene::Metrics& metrics, const scene::TextMe
                               const scene::Words& words) const {
   double widest = 0;
   for (const PlacedPane& pane : m_panes) {
-    const scene::RowLayout rows = scene::layoutRows(*pane.snapshot, pane.view, metrics, 0);
+    const scene::RowLayout rows = scene::layoutRows(*pane.snapshot, pane.view, metricsFor(pane, metrics), 0);
     const scene::TimeScale scale(pane.view.range, 0, 1);
     widest = std::max(widest, scene::widestLabel({*pane.snapshot, pane.view, rows, scale, measure, words}));
   }
@@ -86,7 +104,7 @@ double PaneStack::place(const scene::Metrics& metrics, double top) {
     if (!pane.title.empty()) y += titleHeight(metrics) + titleGap(metrics);
     // A single run has had its room for marks already, in the head of the page.
     if (m_panes.size() > 1) y += scene::viewMarksHeight(pane.view, metrics);
-    pane.rows = scene::layoutRows(*pane.snapshot, pane.view, metrics, y);
+    pane.rows = scene::layoutRows(*pane.snapshot, pane.view, metricsFor(pane, metrics), y);
     y = pane.rows.bottom;
   }
   return y;
@@ -176,7 +194,7 @@ void PaneStack::appendTitle(const PlacedPane& pane, const scene::TextMeasure& me
   const double baseline = scene::baselineFor(pane.top + height / 2, size);
   const double line = pane.top + height;
   const std::string note = scene::oneLine(pane.note);
-  const double noteWidth = note.empty() ? 0 : 1.05 * measure.width(note, size, false) + 16 * lengths.unit;
+  const double noteWidth = note.empty() ? 0 : 1.05 * measure.width(note, noteText(lengths), false) + 16 * lengths.unit;
   const double room = std::max(40 * lengths.unit, lengths.pageRight - lengths.labelLeft - noteWidth);
   list.primitives.emplace_back(
       scene::Line{lengths.labelLeft, line, lengths.pageRight, line, lengths.unit, scene::Role::kBracket});
@@ -184,7 +202,8 @@ void PaneStack::appendTitle(const PlacedPane& pane, const scene::TextMeasure& me
                                            scene::elideMiddle(scene::oneLine(pane.title), room, size, true, measure),
                                            size, true});
   if (note.empty()) return;
-  list.primitives.emplace_back(scene::Text{lengths.pageRight, baseline, note, size, false, scene::Align::kRight});
+  list.primitives.emplace_back(
+      scene::Text{lengths.pageRight, baseline, note, noteText(lengths), false, scene::Align::kRight});
 }
 
 scene::LaneLegend PaneStack::appendTo(scene::DrawList& list, const scene::TextMeasure& measure,

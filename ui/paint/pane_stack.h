@@ -27,7 +27,8 @@ struct PlacedPane {
   model::View view;
   std::string title;
   std::string note;
-  double top = 0;  // of the title line, or of the rows where there is none
+  bool headsOnlyProcess = true;  // the title says enough where there is one and it ended well
+  double top = 0;                // of the title line, or of the rows where there is none
   scene::RowLayout rows;
 };
 
