@@ -164,7 +164,7 @@ TEST_F(ExportDialogTest, HidesRenamesAndMovesLanesByKeyboard) {
   editor->selectAll();
   QTest::keyClicks(editor, QStringLiteral("holder"));
   QTest::keyClick(editor, Qt::Key_Return);
-  EXPECT_EQ(names()[1], QStringLiteral("holder"));
+  EXPECT_TRUE(QTest::qWaitFor([&] { return names()[1] == QStringLiteral("holder"); }, 5'000));
   QTest::keyClick(lanes(), Qt::Key_Space);
   EXPECT_EQ(names().size(), before.size() - 1);
 }
