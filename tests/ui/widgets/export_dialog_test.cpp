@@ -300,6 +300,24 @@ TEST_F(ExportDialogTest, RemembersAChoice) {
   EXPECT_EQ(got.title, std::nullopt);
 }
 
+TEST_F(ExportDialogTest, BeginsAtThePageAndReachesEverythingByTab) {
+  QStringList reached;
+  for (int i = 0; i < 40; ++i) {
+    const QWidget* focused = m_dialog.focusWidget();
+    EXPECT_NE(focused, nullptr);
+    if (focused == nullptr || reached.contains(focused->objectName())) break;
+    reached += focused->objectName();
+    QTest::keyClick(&m_dialog, Qt::Key_Tab);
+  }
+  EXPECT_EQ(reached.value(0), QStringLiteral("exportPage"));
+  for (const char* name : {"exportFormat", "exportLegend", "exportLanes", "exportAlt", "exportCommand", "exportSave"}) {
+    EXPECT_TRUE(reached.contains(QLatin1String(name)))
+        << name << " in " << reached.join(QLatin1Char(' ')).toStdString();
+  }
+  EXPECT_LT(reached.indexOf(QStringLiteral("exportRange")), reached.indexOf(QStringLiteral("exportLegend")));
+  EXPECT_LT(reached.indexOf(QStringLiteral("exportAlt")), reached.indexOf(QStringLiteral("exportSave")));
+}
+
 TEST_F(ExportDialogTest, GivesEveryFieldANameForThoseWhoDoNotSeeIt) {
   for (const char* name : {"exportPage", "exportFormat", "exportStyle", "exportTheme", "exportRange", "exportLanes",
                            "exportTitle", "exportCaption", "exportAlt", "exportCommand", "exportPreview"}) {
