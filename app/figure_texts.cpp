@@ -3,6 +3,7 @@
 
 #include <algorithm>
 #include <QFileInfo>
+#include <QRegularExpression>
 #include <QStringList>
 
 #include "app/cli/notices.h"
@@ -79,12 +80,18 @@ QString footerText(const PictureSource& source) {
   return sentences.join(QLatin1Char(' '));
 }
 
+/// A number and its unit stand on one line: "485 ms".
+QString keptTogether(QString words) {
+  static const QRegularExpression kBetween(QStringLiteral("(?<=[0-9]) (?=[A-Za-z\u00B5%])"));
+  return words.replace(kBetween, QStringLiteral("\u00A0"));
+}
+
 QString subtitleText(const PictureSource& source) {
   if (!source.run) return {};
   QStringList parts{text(source.run->scenario.id)};
   parts += parameterTexts(source.run->scenario, source.run->parameters, kMaxValues);
   parts += Words::tr("measured %1").arg(text(scene::durationText(report::wallTime(*source.snapshot))));
-  return parts.join(kDot);
+  return keptTogether(parts.join(kDot));
 }
 
 QString alternativeText(const paint::FigureSubject& subject) {

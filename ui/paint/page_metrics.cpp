@@ -13,6 +13,7 @@ constexpr double kA4Layout = 620;
 constexpr double kA4Millimetres = 165;
 // 1.76 x the smallest text (12.5) is 22: what can be read from the last row.
 constexpr double kSlideUnit = 1.76;
+constexpr double kScreenRow = 0.8;  // of a diagram's row: half of it, a wait's box, is as high as its word
 
 void setWidth(PageMetrics& page, double width) {
   page.width = std::round(std::clamp(width, 320.0, 20'000.0));
@@ -53,9 +54,11 @@ PageMetrics slide() {
   return page;
 }
 
-/// Rows as the window has them: low and close, names on one line, whatever their number.
+/// Rows as the window has them: low and close, names on one line, whatever their number; waits still carry their words.
 void compactRows(PageMetrics& page) {
+  const double height = page.lanes.rowHeight * kScreenRow;
   page.lanes = page.lanes.compacted();
+  page.lanes.rowHeight = height;
   page.lanes.compactAbove = std::numeric_limits<std::size_t>::max();  // once is enough
 }
 

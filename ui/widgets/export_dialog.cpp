@@ -52,7 +52,7 @@ Widget* named(Widget* widget, const char* name) {
 
 ExportDialog::ExportDialog(ExportSource source, QWidget* parent)
     : QDialog(parent),
-      m_form(new ExportOptionsForm),
+      m_form(new ExportOptionsForm(this)),  // first, for Tab to begin there
       m_preview(new ExportPreview(this)),
       m_saving(new PictureSaving(this)),
       m_commandLabel(new QLabel(this)),
@@ -80,6 +80,7 @@ ExportDialog::ExportDialog(ExportSource source, QWidget* parent)
   retranslate();
   resize(kFirstSize);
   setSource(std::move(source));
+  m_form->setFocus();
 }
 
 void ExportDialog::arrange() {

@@ -16,7 +16,8 @@ namespace {
 
 constexpr int kLaneRole = Qt::UserRole;
 constexpr int kOwnNameRole = Qt::UserRole + 1;
-constexpr int kSeenRows = 5;
+constexpr int kFewestRows = 3;  // of the list's height; beyond the most it scrolls
+constexpr int kMostRows = 12;
 
 LaneId laneOf(const QListWidgetItem& item) {
   return LaneId{item.data(kLaneRole).toUInt()};
@@ -41,7 +42,7 @@ ExportLaneList::ExportLaneList(QWidget* parent)
   m_list->setDefaultDropAction(Qt::MoveAction);
   m_list->setEditTriggers(QAbstractItemView::DoubleClicked | QAbstractItemView::EditKeyPressed);
   m_list->setTextElideMode(Qt::ElideMiddle);
-  m_list->setMinimumHeight(kSeenRows * (fontMetrics().height() + 6));
+  setSizePolicy(QSizePolicy::Preferred, QSizePolicy::Fixed);
   auto* buttons = new QVBoxLayout;
   buttons->addWidget(m_up);
   buttons->addWidget(m_down);
@@ -72,6 +73,7 @@ ExportLaneList::ExportLaneList(QWidget* parent)
   });
   retranslate();
   showMoves();
+  fitHeight();
 }
 
 QListWidgetItem* ExportLaneList::addLane(LaneId lane, const QString& own, const QString& name, bool shown) {
@@ -91,6 +93,7 @@ void ExportLaneList::setLanes(const std::vector<ExportLane>& lanes) {
     for (const ExportLane& lane : lanes) addLane(lane.lane, lane.name, lane.name, lane.shown);
     if (m_list->count() > 0) m_list->setCurrentRow(0);
   }
+  fitHeight();
   showMoves();
   emit changed();
 }
@@ -146,6 +149,11 @@ void ExportLaneList::restoreEmptyName(QListWidgetItem* item) {
   if (!item->text().trimmed().isEmpty()) return;
   const QSignalBlocker quiet(m_list);
   item->setText(item->data(kOwnNameRole).toString());
+}
+
+void ExportLaneList::fitHeight() {
+  const int row = m_list->count() > 0 ? m_list->sizeHintForRow(0) : fontMetrics().height();
+  m_list->setFixedHeight(std::clamp(m_list->count(), kFewestRows, kMostRows) * row + 2 * m_list->frameWidth() + 2);
 }
 
 void ExportLaneList::showMoves() {

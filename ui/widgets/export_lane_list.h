@@ -41,6 +41,7 @@ class ExportLaneList : public QWidget {
   void moveCurrent(int by);
   void restoreEmptyName(QListWidgetItem* item);
   void showMoves();
+  void fitHeight();
   QListWidgetItem* addLane(LaneId lane, const QString& own, const QString& name, bool shown);
 
   QListWidget* m_list;

@@ -124,7 +124,8 @@ void ExportOptionsForm::arrange() {
     label->setBuddy(field);
     m_rows->addRow(label, field);
   }
-  m_rows->insertRow(6, QString(), m_legend);
+  m_rows->insertRow(7, QString(), m_legend);  // after the range, as Tab goes
+  setFocusProxy(m_page);
 }
 
 void ExportOptionsForm::connectAll() {

@@ -282,6 +282,12 @@ TEST_F(Figure, HasTheLowRowsOfTheWindowInTheScreenStyleAndSaysTheSame) {
   EXPECT_EQ(asScreen.metadata, asDiagram.metadata);
 }
 
+TEST_F(Figure, StillSaysInTheScreenStyleWhatAThreadWaitsFor) {
+  FigureOptions options;
+  options.style = Style::kScreen;
+  EXPECT_TRUE(svg(subjectOf(test::forkJoinSample()), options).texts.contains(QStringLiteral("sleep 2 s")));
+}
+
 TEST_F(Figure, FillsASlideInTheScreenStyleToo) {
   FigureOptions options;
   options.page = Page::kSlide;

@@ -164,7 +164,7 @@ TEST_F(ExportDialogTest, HidesRenamesAndMovesLanesByKeyboard) {
   editor->selectAll();
   QTest::keyClicks(editor, QStringLiteral("holder"));
   QTest::keyClick(editor, Qt::Key_Return);
-  EXPECT_EQ(names()[1], QStringLiteral("holder"));
+  EXPECT_TRUE(QTest::qWaitFor([&] { return names()[1] == QStringLiteral("holder"); }, 5'000));
   QTest::keyClick(lanes(), Qt::Key_Space);
   EXPECT_EQ(names().size(), before.size() - 1);
 }
@@ -298,6 +298,24 @@ TEST_F(ExportDialogTest, RemembersAChoice) {
   EXPECT_EQ(got.lanes, wish.lanes);
   EXPECT_EQ(got.caption, QString());
   EXPECT_EQ(got.title, std::nullopt);
+}
+
+TEST_F(ExportDialogTest, BeginsAtThePageAndReachesEverythingByTab) {
+  QStringList reached;
+  for (int i = 0; i < 40; ++i) {
+    const QWidget* focused = m_dialog.focusWidget();
+    EXPECT_NE(focused, nullptr);
+    if (focused == nullptr || reached.contains(focused->objectName())) break;
+    reached += focused->objectName();
+    QTest::keyClick(&m_dialog, Qt::Key_Tab);
+  }
+  EXPECT_EQ(reached.value(0), QStringLiteral("exportPage"));
+  for (const char* name : {"exportFormat", "exportLegend", "exportLanes", "exportAlt", "exportCommand", "exportSave"}) {
+    EXPECT_TRUE(reached.contains(QLatin1String(name)))
+        << name << " in " << reached.join(QLatin1Char(' ')).toStdString();
+  }
+  EXPECT_LT(reached.indexOf(QStringLiteral("exportRange")), reached.indexOf(QStringLiteral("exportLegend")));
+  EXPECT_LT(reached.indexOf(QStringLiteral("exportAlt")), reached.indexOf(QStringLiteral("exportSave")));
 }
 
 TEST_F(ExportDialogTest, GivesEveryFieldANameForThoseWhoDoNotSeeIt) {
