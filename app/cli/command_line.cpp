@@ -222,14 +222,16 @@ void describeRoot(CLI::App& root, Reading& reading) {
   root.option_defaults()->group(say(Words::tr("Options")));
   root.set_help_flag("-h,--help", say(Words::tr("Show this help; after a command, that command's")));
   root.set_version_flag("--version", "threadline " THREADLINE_VERSION, say(Words::tr("Show the version")));
-  root.footer("\n" +
-              say(Words::tr("Examples:\n"
-                            "  threadline list                                what there is to run\n"
-                            "  threadline run sum --export sum.svg --json -   run, draw, and give the figures\n"
-                            "  threadline run race --preset quick --save race.json\n"
-                            "  threadline render race.json -o race.png --page blog\n"
-                            "  threadline experiment sum-compare --export ways.svg   the same work in several ways\n"
-                            "  threadline run --help                          more on one command")));
+  const std::string examples =
+      say(Words::tr("Examples:\n"
+                    "  threadline list                                what there is to run\n"
+                    "  threadline run sum --export sum.svg --json -   run, draw, and give the figures\n"
+                    "  threadline run race --preset quick --save race.json\n"
+                    "  threadline render race.json -o race.png --page blog\n"
+                    "  threadline run --help                          more on one command"));
+  const std::string comparing =
+      say(Words::tr("  threadline experiment sum-compare --export ways.svg   the same work in several ways"));
+  root.footer("\n" + examples + "\n" + comparing);
   root.add_option("--lang", reading.language, say(Words::tr("Language of everything that is said and drawn: ko or en")))
       ->type_name("ko|en")
       ->check(CLI::IsMember({"ko", "en"}).description(""));
