@@ -22,11 +22,25 @@ QString text(const std::string& bytes) {
   return QString::fromStdString(bytes);
 }
 
-/// The records that are drawn, in the order of their variants.
+/// The variants that are drawn, the fastest last. Of two that took nearly the same time the order of the file stays,
+/// so that noise does not change places.
+std::vector<std::size_t> drawnVariants(const std::vector<report::VariantSummary>& summaries) {
+  constexpr double kClearlyFaster = 0.97;
+  const auto wallOf = [&](std::size_t variant) { return static_cast<double>(summaries[variant].wallNs->median); };
+  std::vector<std::size_t> out;
+  for (std::size_t i = 0; i < summaries.size(); ++i) {
+    if (!summaries[i].typical || !summaries[i].wallNs) continue;
+    const auto isFaster = [&](std::size_t other) { return wallOf(other) < wallOf(i) * kClearlyFaster; };
+    out.insert(std::find_if(out.begin(), out.end(), isFaster), i);
+  }
+  return out;
+}
+
+/// The records that are drawn, in the order of the picture.
 std::vector<const report::RunRecord*> drawnRuns(const ComparisonSource& source) {
   std::vector<const report::RunRecord*> out;
-  for (const report::VariantSummary& summary : source.summaries) {
-    if (summary.typical) out.push_back(source.comparison.runs[*summary.typical].record.get());
+  for (const std::size_t variant : drawnVariants(source.summaries)) {
+    out.push_back(source.comparison.runs[*source.summaries[variant].typical].record.get());
   }
   return out;
 }
@@ -54,9 +68,8 @@ void shareRange(std::vector<scene::Pane>& panes) {
 std::vector<scene::Pane> panesOf(const ComparisonSource& source, const PictureOptions& options) {
   std::vector<scene::Pane> panes;
   bool isShared = true;
-  for (std::size_t i = 0; i < source.summaries.size(); ++i) {
+  for (const std::size_t i : drawnVariants(source.summaries)) {
     const report::VariantSummary& summary = source.summaries[i];
-    if (!summary.typical) continue;
     const report::RunRecord& record = *source.comparison.runs[*summary.typical].record;
     scene::Pane pane;
     pane.snapshot = record.snapshot;

@@ -32,6 +32,7 @@ struct Reading {
   double timeoutS = 0;
   PictureArguments runPicture;
   ExperimentOptions experiment;
+  double runTimeoutS = 0;
   std::vector<std::string> experimentSettings;
   std::vector<std::string> sweeps;
   std::int64_t repeat = 0;
@@ -65,6 +66,22 @@ void addExport(CLI::App* command, std::vector<std::string>& exports) {
       ->allow_extra_args(false);
 }
 
+void addTimeout(CLI::App* command, double& seconds, const QString& help) {
+  command->add_option("--timeout", seconds, say(help))
+      ->type_name("S")
+      ->check(CLI::Range(0.001, kMaxTimeoutS).description(""));
+}
+
+void addTargets(CLI::App* command, ComparisonTargets& targets) {
+  addExport(command, targets.exports);
+  command
+      ->add_option("--table", targets.tables,
+                   say(Words::tr("Write the table: .csv (raw numbers) or .md (Markdown); may be given again")))
+      ->type_name("FILE")
+      ->allow_extra_args(false);
+  addJson(command, targets.json);
+}
+
 void addRun(CLI::App& root, Reading& reading) {
   CLI::App* run = addCommand(
       root, "run", Words::tr("Run a scenario in real threads and processes and record every change of state"),
@@ -90,9 +107,7 @@ void addRun(CLI::App& root, Reading& reading) {
       ->type_name("TRACE")
       ->allow_extra_args(false);
   addJson(run, reading.run.json);
-  run->add_option("--timeout", reading.timeoutS, say(Words::tr("Stop the run after so many seconds")))
-      ->type_name("S")
-      ->check(CLI::Range(0.001, kMaxTimeoutS).description(""));
+  addTimeout(run, reading.timeoutS, Words::tr("Stop the run after so many seconds"));
   run->add_flag("--echo", reading.run.echo, say(Words::tr("Show on standard error what the scenario prints")));
   addPictureArguments(run, reading.runPicture);
 }
@@ -104,10 +119,11 @@ void addExperiment(CLI::App& root, Reading& reading) {
           "Examples:\n"
           "  threadline experiment sum-compare --preset quick --export ways.svg\n"
           "  threadline experiment sum-compare --repeat 5 --json - | jq '.summary[].wall_ns'\n"
-          "  threadline experiment sum --vary workers=1,2,4 --set n=50000000\n"
+          "  threadline experiment sum --vary workers=1,2,4 --set n=50000000 --table workers.md\n"
           "Rounds go through all variants, so that what changes on the machine meets all of them.\n"
           "Leaves with 0 when all went well, 1 when a run failed or a claim does not hold, 2 for wrong arguments\n"
-          "or files, 130 after Ctrl+C. What was finished is written in every case."));
+          "or files, 3 when a run was stopped at its time limit, 130 after Ctrl+C. What was finished is written in\n"
+          "every case."));
   experiment
       ->add_option("experiment", reading.experiment.experiment,
                    say(Words::tr("An experiment's name or file; with --vary a scenario's")))
@@ -132,8 +148,8 @@ void addExperiment(CLI::App& root, Reading& reading) {
       ->add_option("--repeat", reading.repeat, say(Words::tr("How many rounds; the experiment's own number otherwise")))
       ->type_name("N")
       ->check(CLI::Range(std::int64_t{1}, scenario::kMaxRepeat).description(""));
-  addExport(experiment, reading.experiment.exports);
-  addJson(experiment, reading.experiment.json);
+  addTimeout(experiment, reading.runTimeoutS, Words::tr("Stop a run after so many seconds; the others go on"));
+  addTargets(experiment, reading.experiment.targets);
   addPictureArguments(experiment, reading.experimentPicture);
 }
 
@@ -150,8 +166,7 @@ void addCompare(CLI::App& root, Reading& reading) {
       ->type_name("TRACE")
       ->required()
       ->expected(2, kMostTraces);
-  addExport(compare, reading.compare.exports);
-  addJson(compare, reading.compare.json);
+  addTargets(compare, reading.compare.targets);
   addPictureArguments(compare, reading.comparePicture);
 }
 
@@ -317,9 +332,14 @@ std::vector<std::string> splitAtCommas(const std::string& text) {
   return out;
 }
 
+std::optional<DurationNs> timeLimitOf(double seconds) {
+  if (seconds <= 0) return std::nullopt;
+  return DurationNs{static_cast<std::int64_t>(seconds * 1e9)};
+}
+
 std::variant<Command, ExitStatus> finishRun(Reading& reading) {
   if (!readSettings(reading.settings, reading.run.settings)) return ExitStatus::kBadInput;
-  if (reading.timeoutS > 0) reading.run.timeLimit = DurationNs{static_cast<std::int64_t>(reading.timeoutS * 1e9)};
+  reading.run.timeLimit = timeLimitOf(reading.timeoutS);
   auto picture = readPictureArguments(reading.runPicture);
   if (!picture) return refuse(QString::fromStdString(picture.error().message));
   reading.run.picture = picture.take();
@@ -337,16 +357,17 @@ std::variant<Command, ExitStatus> finishExperiment(Reading& reading) {
     options.wishes.vary.emplace_back(sweep->first, splitAtCommas(sweep->second));
   }
   if (reading.repeat > 0) options.wishes.repeat = reading.repeat;
+  options.timeLimit = timeLimitOf(reading.runTimeoutS);
   auto picture = readPictureArguments(reading.experimentPicture);
   if (!picture) return refuse(QString::fromStdString(picture.error().message));
-  options.picture = picture.take();
+  options.targets.picture = picture.take();
   return Command(options);
 }
 
 std::variant<Command, ExitStatus> finishCompare(Reading& reading) {
   auto picture = readPictureArguments(reading.comparePicture);
   if (!picture) return refuse(QString::fromStdString(picture.error().message));
-  reading.compare.picture = picture.take();
+  reading.compare.targets.picture = picture.take();
   return Command(reading.compare);
 }
 

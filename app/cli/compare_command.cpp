@@ -5,13 +5,11 @@
 #include <memory>
 
 #include "app/cli/commands.h"
+#include "app/cli/comparison_output.h"
 #include "app/cli/comparison_summary.h"
-#include "app/cli/json_output.h"
 #include "app/cli/notices.h"
 #include "app/cli/opened_trace.h"
 #include "app/comparison_figure.h"
-#include "app/files.h"
-#include "app/picture_writing.h"
 #include "app/words.h"
 #include "core/report/run_metadata.h"
 
@@ -21,12 +19,6 @@ namespace {
 ExitStatus refuse(const Error& error) {
   complain(error);
   return ExitStatus::kBadInput;
-}
-
-Status checkTargets(const CompareOptions& options) {
-  if (Status possible = checkPictures(options.exports, options.picture); !possible) return possible;
-  if (options.json.empty() || options.json == "-") return ok();
-  return checkWritable(options.json);
 }
 
 /// The file's name without its ending; a second one of the same name gets a number.
@@ -78,7 +70,7 @@ ComparisonSource sourceOf(const report::Comparison& comparison) {
 }  // namespace
 
 ExitStatus compareTraces(const CompareOptions& options) {
-  if (const Status possible = checkTargets(options); !possible) return refuse(possible.error());
+  if (const Status possible = checkTargets(options.targets); !possible) return refuse(possible.error());
   report::Comparison comparison;
   for (const std::string& path : options.traces) {
     auto opened = openTrace(path);
@@ -86,16 +78,7 @@ ExitStatus compareTraces(const CompareOptions& options) {
     add(comparison, path, opened.take());
   }
   const ComparisonSource source = sourceOf(comparison);
-  bool isAllWritten = true;
-  const auto check = [&](const auto& result, const std::string& path) {
-    if (result) return;
-    Error error = result.error();
-    if (error.context.empty()) error.context = path;
-    complain(error);
-    isAllWritten = false;
-  };
-  if (!options.json.empty()) check(writeJson(report::comparisonReport(comparison, {}), options.json), options.json);
-  for (const std::string& path : options.exports) check(writeComparison(source, options.picture, path), path);
+  const bool isAllWritten = writeResults(options.targets, source, {});
   sayComparison(comparison, source.summaries, {});
   return isAllWritten ? ExitStatus::kDone : ExitStatus::kBadInput;
 }

@@ -75,10 +75,12 @@ void sayTrouble(const report::ComparedRun& run, const scenario::Variant& variant
 void showExperimentProgress(const relay::ExperimentRunner::Progress& progress,
                             const std::vector<scenario::Variant>& variants) {
   if (progress.index >= progress.total) return;
-  showProgressLine(Words::tr("run %1 of %2 \u00B7 %3 \u00B7 %4")
-                       .arg(progress.index + 1)
-                       .arg(progress.total)
-                       .arg(onOneLine(inLanguage(variants[progress.variant].label)), timeText(progress.elapsed.ns)));
+  const QString label = onOneLine(inLanguage(variants[progress.variant].label));
+  const QString line = progress.left ? Words::tr("run %1 of %2 \u00B7 %3 \u00B7 %4 \u00B7 about %5 left")
+                                     : Words::tr("run %1 of %2 \u00B7 %3 \u00B7 %4");
+  QString text = line.arg(progress.index + 1).arg(progress.total).arg(label, timeText(progress.elapsed.ns));
+  if (progress.left) text = text.arg(timeText(progress.left->ns));
+  showProgressLine(text);
 }
 
 void logRun(const report::ComparedRun& run, std::size_t number, std::size_t total, const scenario::Variant& variant) {
@@ -89,13 +91,18 @@ void logRun(const report::ComparedRun& run, std::size_t number, std::size_t tota
            .arg(onOneLine(inLanguage(variant.label)), timeText(report::wallTime(*run.record->snapshot).ns)));
 }
 
-void sayComparison(const report::Comparison& comparison, const std::vector<report::VariantSummary>& summaries,
-                   const std::vector<report::ClaimResult>& claims) {
+std::vector<QStringList> tableOf(const report::Comparison& comparison,
+                                 const std::vector<report::VariantSummary>& summaries) {
   std::vector<QStringList> rows{{QString(), Words::tr("time"), Words::tr("least \u2013 most"), Words::tr("CPU time"),
                                  Words::tr("cores used"), Words::tr("switches"), Words::tr("memory"),
                                  Words::tr("times as fast"), Words::tr("of the first"), Words::tr("document")}};
   for (std::size_t i = 0; i < summaries.size(); ++i) rows.push_back(rowOf(comparison.variants[i], summaries[i]));
-  for (const QString& line : tableLines(rows)) tell(line);
+  return rows;
+}
+
+void sayComparison(const report::Comparison& comparison, const std::vector<report::VariantSummary>& summaries,
+                   const std::vector<report::ClaimResult>& claims) {
+  for (const QString& line : tableLines(tableOf(comparison, summaries))) tell(line);
   double load = 0;
   for (const report::ComparedRun& run : comparison.runs) {
     sayTrouble(run, comparison.variants[run.variant]);

@@ -5,6 +5,8 @@
 //
 // Thread: main's.
 
+#include <QStringList>
+
 #include <vector>
 
 #include "core/relay/experiment_runner.h"
@@ -18,7 +20,11 @@ void showExperimentProgress(const relay::ExperimentRunner::Progress& progress,
 /// A line for each run that has ended, where standard error is no terminal: a log has it instead of the progress.
 void logRun(const report::ComparedRun& run, std::size_t number, std::size_t total, const scenario::Variant& variant);
 
-/// The table of the variants, what went wrong in single runs, the verdict of each claim.
+/// A row of words and numbers for each variant, below one with the columns' names.
+[[nodiscard]] std::vector<QStringList> tableOf(const report::Comparison& comparison,
+                                               const std::vector<report::VariantSummary>& summaries);
+
+/// That table, what went wrong in single runs, the verdict of each claim.
 void sayComparison(const report::Comparison& comparison, const std::vector<report::VariantSummary>& summaries,
                    const std::vector<report::ClaimResult>& claims);
 

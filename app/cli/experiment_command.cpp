@@ -1,19 +1,18 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include <poll.h>
 
+#include <algorithm>
 #include <array>
 #include <cerrno>
 
 #include "app/cli/commands.h"
+#include "app/cli/comparison_output.h"
 #include "app/cli/comparison_summary.h"
-#include "app/cli/json_output.h"
 #include "app/cli/notices.h"
 #include "app/cli/run_summary.h"
 #include "app/comparison_figure.h"
 #include "app/end_signals.h"
 #include "app/experiment_sources.h"
-#include "app/files.h"
-#include "app/picture_writing.h"
 #include "app/words.h"
 #include "core/relay/experiment_runner.h"
 #include "core/relay/host_path.h"
@@ -27,12 +26,6 @@ constexpr DurationNs kProgressStep = milliseconds(250);
 ExitStatus refuse(const Error& error) {
   complain(error);
   return ExitStatus::kBadInput;
-}
-
-Status checkTargets(const ExperimentOptions& options) {
-  if (Status possible = checkPictures(options.exports, options.picture); !possible) return possible;
-  if (options.json.empty() || options.json == "-") return ok();
-  return checkWritable(options.json);
 }
 
 Status checkCompares(const scenario::Experiment& experiment, const ExperimentOptions& options) {
@@ -72,24 +65,6 @@ Status execute(relay::ExperimentRunner& runner, const report::ExperimentPlan& pl
   return ok();
 }
 
-/// Every output that was asked for, each tried whatever became of the others; false when one could not be written.
-bool writeResults(const ExperimentOptions& options, const ComparisonSource& source,
-                  const std::vector<report::ClaimResult>& claims) {
-  bool isAllWritten = true;
-  const auto check = [&](const auto& result, const std::string& path) {
-    if (result) return;
-    Error error = result.error();
-    if (error.context.empty()) error.context = path;
-    complain(error);
-    isAllWritten = false;
-  };
-  if (!options.json.empty()) {
-    check(writeJson(report::comparisonReport(source.comparison, claims), options.json), options.json);
-  }
-  for (const std::string& path : options.exports) check(writeComparison(source, options.picture, path), path);
-  return isAllWritten;
-}
-
 bool isFailed(const report::Comparison& comparison, const std::vector<report::ClaimResult>& claims) {
   for (const report::ClaimResult& claim : claims) {
     if (claim.verdict == report::Verdict::kFails) return true;
@@ -100,10 +75,15 @@ bool isFailed(const report::Comparison& comparison, const std::vector<report::Cl
   return false;
 }
 
+bool hasHung(const report::Comparison& comparison) {
+  return std::any_of(comparison.runs.begin(), comparison.runs.end(),
+                     [](const report::ComparedRun& run) { return run.record->ending == model::RunEnding::kTimeLimit; });
+}
+
 }  // namespace
 
 ExitStatus runExperiment(const ExperimentOptions& options) {
-  if (const Status possible = checkTargets(options); !possible) return refuse(possible.error());
+  if (const Status possible = checkTargets(options.targets); !possible) return refuse(possible.error());
   const Library library = loadLibrary();
   const auto found = findExperiment(options.experiment, library);
   if (!found) return refuse(found.error());
@@ -113,7 +93,7 @@ ExitStatus runExperiment(const ExperimentOptions& options) {
   if (!plan) return refuse(plan.error());
 
   relay::ExperimentRunner runner({plan.value(), scenariosOf(experiment, plan.value().variants, library),
-                                  options.wishes.preset, relay::findHost(), std::nullopt});
+                                  options.wishes.preset, relay::findHost(), options.timeLimit});
   if (const Status executed = execute(runner, plan.value()); !executed) {
     complain(executed.error());
     return ExitStatus::kFailed;
@@ -128,7 +108,7 @@ ExitStatus runExperiment(const ExperimentOptions& options) {
   const bool hasOwnVariants = options.wishes.vary.empty();
   const auto claims =
       hasOwnVariants ? report::checkClaims(experiment.claims, comparison) : std::vector<report::ClaimResult>{};
-  const bool isAllWritten = writeResults(options, source, claims);
+  const bool isAllWritten = writeResults(options.targets, source, claims);
   if (runner.wasStopped()) {
     tell(Words::tr("%1: stopped after %2 of %3 runs")
              .arg(QString::fromStdString(experiment.id))
@@ -138,6 +118,7 @@ ExitStatus runExperiment(const ExperimentOptions& options) {
   sayComparison(comparison, source.summaries, claims);
   if (runner.wasStopped()) return ExitStatus::kStopped;
   if (runner.error()) return ExitStatus::kFailed;
+  if (hasHung(comparison)) return ExitStatus::kTimeLimit;
   if (!isAllWritten) return ExitStatus::kBadInput;
   return isFailed(comparison, claims) ? ExitStatus::kFailed : ExitStatus::kDone;
 }

@@ -42,19 +42,24 @@ struct RunOptions {
   PictureOptions picture;
 };
 
+/// Where a comparison of runs goes.
+struct ComparisonTargets {
+  std::vector<std::string> exports;
+  std::vector<std::string> tables;
+  std::string json;  // empty: none; "-": standard output
+  PictureOptions picture;
+};
+
 struct ExperimentOptions {
   std::string experiment;  // id or file
   report::ExperimentWishes wishes;
-  std::vector<std::string> exports;
-  std::string json;
-  PictureOptions picture;
+  std::optional<DurationNs> timeLimit;  // of each run
+  ComparisonTargets targets;
 };
 
 struct CompareOptions {
   std::vector<std::string> traces;  // two or more
-  std::vector<std::string> exports;
-  std::string json;
-  PictureOptions picture;
+  ComparisonTargets targets;
 };
 
 struct ValidateOptions {

@@ -48,4 +48,23 @@ QStringList tableLines(const std::vector<QStringList>& rows) {
   return lines;
 }
 
+QString markdownTable(const std::vector<QStringList>& rows) {
+  if (rows.empty()) return {};
+  QString out;
+  for (std::size_t i = 0; i < rows.size(); ++i) {
+    QString rule = QStringLiteral("|");
+    out += QLatin1Char('|');
+    for (qsizetype column = 0; column < rows.front().size(); ++column) {
+      if (column > 0 && !isSaid(rows, column)) continue;
+      QString cell = rows[i].value(column);
+      cell.replace(QLatin1Char('\\'), QStringLiteral("\\\\")).replace(QLatin1Char('|'), QStringLiteral("\\|"));
+      out += QLatin1Char(' ') + cell + QStringLiteral(" |");
+      rule += column == 0 ? QStringLiteral(" --- |") : QStringLiteral(" ---: |");
+    }
+    out += QLatin1Char('\n');
+    if (i == 0) out += rule + QLatin1Char('\n');
+  }
+  return out;
+}
+
 }  // namespace threadline::app

@@ -78,6 +78,7 @@ void ExperimentRunner::take() {
   record.otherLoad = run.load.othersSince(report::cpuTime(*record.snapshot).value_or(DurationNs{}));
   if (record.ending != model::RunEnding::kStopped) {
     const report::ExperimentStep& step = m_request.plan.steps[m_finished.size()];
+    m_durations.push_back(monotonicNow() - run.start);
     m_finished.push_back({step.variant, step.repeat, std::make_shared<const report::RunRecord>(std::move(record))});
   }
   m_run.reset();
@@ -93,6 +94,7 @@ ExperimentRunner::Progress ExperimentRunner::progress() const {
   out.total = m_request.plan.steps.size();
   if (out.index < out.total) out.variant = m_request.plan.steps[out.index].variant;
   if (m_run) out.elapsed = monotonicNow() - m_run->start;
+  out.left = report::timeLeft(m_request.plan.steps, m_durations, out.elapsed);
   return out;
 }
 

@@ -38,8 +38,9 @@ class ExperimentRunner {
   struct Progress {
     std::size_t index = 0;  // of the run that goes on, from 0; `total` when all are done
     std::size_t total = 0;
-    std::size_t variant = 0;  // of that run
-    DurationNs elapsed;       // of that run
+    std::size_t variant = 0;         // of that run
+    DurationNs elapsed;              // of that run
+    std::optional<DurationNs> left;  // of all of them, by what the finished ones took
   };
 
   explicit ExperimentRunner(ExperimentRequest request);
@@ -72,6 +73,7 @@ class ExperimentRunner {
   ExperimentRequest m_request;
   std::unique_ptr<Run> m_run;
   std::vector<report::ComparedRun> m_finished;
+  std::vector<DurationNs> m_durations;  // of each of them, with its start and its end
   std::optional<Error> m_error;
   std::atomic<bool> m_isStopWanted = false;
   bool m_wasStopped = false;

@@ -2,6 +2,7 @@
 #include "core/report/experiment_plan.h"
 
 #include <algorithm>
+#include <map>
 
 namespace threadline::report {
 namespace {
@@ -204,6 +205,29 @@ Result<std::vector<ExperimentStep>> planOf(const Experiment& experiment, const s
       experiment, [&](const std::string&) { return &scenario; }, ExperimentWishes{preset, {}, {}, {}});
   if (!plan) return plan.error();
   return std::move(plan.value().steps);
+}
+
+std::optional<DurationNs> timeLeft(const std::vector<ExperimentStep>& steps, const std::vector<DurationNs>& finished,
+                                   DurationNs elapsed) {
+  if (finished.empty() || finished.size() > steps.size()) return std::nullopt;
+  std::map<std::size_t, std::vector<std::int64_t>> ofVariant;
+  std::vector<std::int64_t> all;
+  for (std::size_t i = 0; i < finished.size(); ++i) {
+    ofVariant[steps[i].variant].push_back(finished[i].ns);
+    all.push_back(finished[i].ns);
+  }
+  const auto middle = [](std::vector<std::int64_t>& values) {
+    const auto at = values.begin() + static_cast<std::ptrdiff_t>(values.size() / 2);
+    std::nth_element(values.begin(), at, values.end());
+    return *at;
+  };
+  std::int64_t left = 0;
+  for (std::size_t i = finished.size(); i < steps.size(); ++i) {
+    const auto known = ofVariant.find(steps[i].variant);
+    const std::int64_t takes = middle(known == ofVariant.end() ? all : known->second);
+    left += i == finished.size() ? std::max<std::int64_t>(0, takes - elapsed.ns) : takes;
+  }
+  return DurationNs{left};
 }
 
 }  // namespace threadline::report

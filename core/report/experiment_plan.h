@@ -13,6 +13,7 @@
 #include <utility>
 #include <vector>
 
+#include "core/base/time.h"
 #include "core/scenario/experiment.h"
 #include "core/scenario/parameters.h"
 
@@ -61,5 +62,11 @@ struct ExperimentPlan {
 /// ("workers=2", "workers=2,runtime=thread"). At most kMaxExperimentRuns of a sweep are made. `find` as above.
 [[nodiscard]] std::vector<scenario::Variant> variantsOf(const scenario::Experiment& experiment,
                                                         const ScenarioFinder& find);
+
+/// How long the steps that are not finished will take, as the finished ones went: a variant that ran before takes as
+/// long again (its median), another one as long as the usual run. `elapsed` is of the step that goes on. Nothing before
+/// a run has ended.
+[[nodiscard]] std::optional<DurationNs> timeLeft(const std::vector<ExperimentStep>& steps,
+                                                 const std::vector<DurationNs>& finished, DurationNs elapsed);
 
 }  // namespace threadline::report

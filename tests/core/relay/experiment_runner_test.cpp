@@ -103,6 +103,7 @@ TEST(ExperimentRunner, ShowsTheRunThatGoesOn) {
   }));
   EXPECT_FALSE(runner.snapshot()->isFinished());
   EXPECT_GT(runner.progress().elapsed.ns, 0);
+  EXPECT_TRUE(runner.progress().left.has_value()) << "one run has ended";
 }
 
 TEST(ExperimentRunner, StopKeepsWhatIsFinishedAndNotWhatItInterrupts) {

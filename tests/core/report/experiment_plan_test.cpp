@@ -183,5 +183,15 @@ TEST(ExperimentReader, HostileTextIsNoExperiment) {
   EXPECT_TRUE(scenario::saysExperiment("{\"kind\": \"experiment\"}"));
 }
 
+TEST(TimeLeft, TakesFromEachVariantWhatItTookBefore) {
+  const auto step = [](std::size_t variant) { return ExperimentStep{variant, 0, {}}; };
+  const std::vector<ExperimentStep> steps{step(0), step(1), step(0), step(1)};
+  EXPECT_EQ(timeLeft(steps, {}, milliseconds(5)), std::nullopt);
+  EXPECT_EQ(timeLeft(steps, {milliseconds(10)}, milliseconds(4)), milliseconds(6 + 10 + 10));
+  EXPECT_EQ(timeLeft(steps, {milliseconds(10), milliseconds(30)}, milliseconds(4)), milliseconds(6 + 30));
+  EXPECT_EQ(timeLeft(steps, {milliseconds(10), milliseconds(30)}, milliseconds(99)), milliseconds(30));
+  EXPECT_EQ(timeLeft(steps, std::vector<DurationNs>(4, milliseconds(1)), {}), DurationNs{0});
+}
+
 }  // namespace
 }  // namespace threadline::report
