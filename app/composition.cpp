@@ -68,6 +68,7 @@ models::LibraryExperiment toItem(const scenario::Experiment& read, const models:
   out.lesson = read.lesson;
   out.predict = read.predict;
   out.caption = read.caption;
+  for (const scenario::ExperimentPreset& preset : read.presets) out.presets.push_back(preset.name);
   for (const scenario::Variant& variant : read.variants) out.variants.push_back({variant.label, variant.document});
   out.plan = [read, scenario](const std::string& preset) { return planOf(read, scenario, preset); };
   return out;
@@ -105,6 +106,7 @@ WindowMemory memoryOf(const Settings& settings) {
   memory.layout = settings.windowState;
   memory.recentFiles = settings.recentFiles;
   memory.doneScenarios = settings.doneScenarios;
+  memory.recentScenarios = settings.recentScenarios;
   memory.lastScenario = settings.lastScenario;
   memory.lastFolder = settings.lastExportFolder;
   memory.isFirstRunDone = settings.firstRunDone;
@@ -120,6 +122,7 @@ Settings settingsOf(const WindowMemory& memory) {
   settings.windowState = memory.layout;
   settings.recentFiles = memory.recentFiles;
   settings.doneScenarios = memory.doneScenarios;
+  settings.recentScenarios = memory.recentScenarios;
   settings.lastScenario = memory.lastScenario;
   settings.lastExportFolder = memory.lastFolder;
   settings.firstRunDone = memory.isFirstRunDone;
