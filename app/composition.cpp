@@ -80,6 +80,7 @@ models::LibraryExperiment toItem(const scenario::Experiment& read, const Library
   out.lesson = read.lesson;
   out.predict = read.predict;
   out.caption = read.caption;
+  for (const scenario::ExperimentPreset& preset : read.presets) out.presets.push_back(preset.name);
   const std::vector<scenario::Variant> variants = report::variantsOf(read, finderIn(library));
   for (const scenario::Variant& variant : variants) out.variants.push_back({variant.label, variant.document});
   const auto material =
@@ -118,6 +119,7 @@ WindowMemory memoryOf(const Settings& settings) {
   memory.layout = settings.windowState;
   memory.recentFiles = settings.recentFiles;
   memory.doneScenarios = settings.doneScenarios;
+  memory.recentScenarios = settings.recentScenarios;
   memory.lastScenario = settings.lastScenario;
   memory.lastFolder = settings.lastExportFolder;
   memory.isFirstRunDone = settings.firstRunDone;
@@ -133,6 +135,7 @@ Settings settingsOf(const WindowMemory& memory) {
   settings.windowState = memory.layout;
   settings.recentFiles = memory.recentFiles;
   settings.doneScenarios = memory.doneScenarios;
+  settings.recentScenarios = memory.recentScenarios;
   settings.lastScenario = memory.lastScenario;
   settings.lastExportFolder = memory.lastFolder;
   settings.firstRunDone = memory.isFirstRunDone;

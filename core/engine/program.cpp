@@ -50,9 +50,10 @@ Status readBetween(const ObjectDeclaration& declaration, const ParameterNames& n
   const auto runtime = scenario::runtimeNamed(word.value());
   if (!runtime)
     return Error{ErrorCode::kInvalidArgument, "found \"" + word.value() + "\", expected a runtime", pointer};
-  if (*runtime == scenario::Runtime::kTask) {
-    return Error{ErrorCode::kUnsupported, "the runtime \"task\" is not in this version", pointer};
+  if (*runtime == scenario::Runtime::kTask && object.kind == ObjectKind::kLock) {
+    return Error{ErrorCode::kUnsupported, "a lock between tasks is not in this version", pointer};
   }
+  object.isAwaited = *runtime == scenario::Runtime::kTask;
   object.isShared = *runtime == scenario::Runtime::kProcess;
   object.isSequential = *runtime == scenario::Runtime::kSequential;
   return ok();

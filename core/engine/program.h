@@ -28,6 +28,7 @@ struct ObjectSpec {
   std::string name;  // "result", "fork[0]"
   scenario::ObjectKind kind{};
   bool isShared = false;      // between processes: lives in the shared block or in pipes
+  bool isAwaited = false;     // between the tasks of one event loop
   bool isSequential = false;  // queue: no other actor will ever put or get
   std::int64_t capacity = 0;  // queue: 0 = unbounded
   scenario::Value initial;    // variable

@@ -13,7 +13,7 @@ namespace {
 constexpr std::int64_t kMostItems = 1'000'000;  // capacity of a queue
 
 constexpr std::array<ArgumentRule, 2> kQueueFields = {{
-    {"between", ArgumentKind::kChoice, true, "sequential|thread|process", "task"},
+    {"between", ArgumentKind::kChoice, true, "sequential|thread|task|process"},
     {"capacity", ArgumentKind::kInteger, false, {}, {}, 0, kMostItems},
 }};
 constexpr std::array<ArgumentRule, 1> kVariableFields = {{{"of", ArgumentKind::kAny, true}}};

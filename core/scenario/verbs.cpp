@@ -27,7 +27,8 @@ constexpr std::string_view kStartMethods = "fork|spawn";
 constexpr std::uint8_t bit(Runtime runtime) {
   return static_cast<std::uint8_t>(1U << static_cast<unsigned>(runtime));
 }
-constexpr std::uint8_t kEverywhere = bit(Runtime::kSequential) | bit(Runtime::kThread) | bit(Runtime::kProcess);
+constexpr std::uint8_t kEverywhere =
+    bit(Runtime::kSequential) | bit(Runtime::kThread) | bit(Runtime::kTask) | bit(Runtime::kProcess);
 constexpr std::uint8_t kNowhere = 0;
 
 constexpr ArgumentRule timeout(std::int64_t max = kDayMs) {
@@ -40,9 +41,10 @@ constexpr std::array<ArgumentRule, 4> kCompute = {{
     {"items", Kind::kInteger, false, {}, {}, 0, kMostTurns},
     {"native", Kind::kBool},
 }};
-constexpr std::array<ArgumentRule, 2> kSleep = {{
+constexpr std::array<ArgumentRule, 3> kSleep = {{
     {"ms", Kind::kInteger, false, {}, {}, 0, kDayMs},
     {"us", Kind::kInteger, false, {}, {}, 0, kDayUs},
+    {"blocking", Kind::kBool},
 }};
 constexpr std::array<ArgumentRule, 1> kPrint = {{{"text", Kind::kText, true}}};
 constexpr std::array<ArgumentRule, 2> kCrash = {{
@@ -55,7 +57,7 @@ constexpr std::array<ArgumentRule, 2> kExit = {{
 }};
 constexpr std::array<ArgumentRule, 7> kCreate = {{
     {"function", Kind::kFunction, true},
-    {"runtime", Kind::kChoice, true, "thread|process", "sequential|task"},
+    {"runtime", Kind::kChoice, true, "thread|task|process", "sequential"},
     {"method", Kind::kChoice, false, kStartMethods, "forkserver"},
     {"name", Kind::kText},
     {"arguments", Kind::kValues},
@@ -65,7 +67,7 @@ constexpr std::array<ArgumentRule, 7> kCreate = {{
 constexpr std::array<ArgumentRule, 8> kStart = {{
     {"function", Kind::kFunction},
     {"actor", Kind::kActor},
-    {"runtime", Kind::kChoice, false, "sequential|thread|process", "task"},
+    {"runtime", Kind::kChoice, false, "sequential|thread|task|process"},
     {"method", Kind::kChoice, false, kStartMethods, "forkserver"},
     {"name", Kind::kText},
     {"arguments", Kind::kValues},
@@ -94,7 +96,7 @@ constexpr std::array<ArgumentRule, 2> kAssign = {{{"to", Kind::kTarget, true}, {
 constexpr std::array<ArgumentRule, 4> kAdd = {{
     {"to", Kind::kTarget, true},
     {"value", Kind::kInteger},
-    {"form", Kind::kChoice, false, "plain|call|each_op"},
+    {"form", Kind::kChoice, false, "plain|call|each_op|await"},
     {"times", Kind::kInteger, false, {}, {}, 0, kMostTurns},
 }};
 constexpr std::array<ArgumentRule, 6> kRepeat = {{

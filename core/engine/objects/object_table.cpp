@@ -3,6 +3,7 @@
 
 #include "core/engine/objects/lock.h"
 #include "core/engine/objects/queue.h"
+#include "core/engine/objects/task_queue.h"
 #include "core/engine/objects/variable.h"
 #include "core/engine/shared_block.h"
 
@@ -13,6 +14,16 @@ struct ObjectTable::Entry {
   std::unique_ptr<Queue> queue;
   std::unique_ptr<Variable> variable;
 };
+
+namespace {
+
+std::unique_ptr<Queue> makeQueue(ProcessRuntime& process, const ObjectSpec& object) {
+  if (object.isAwaited) return std::make_unique<TaskQueue>(object.id, object.capacity);
+  if (!object.isShared) return makeLocalQueue(object.id, object.capacity, !object.isSequential);
+  return makeProcessQueue(object.id, object.capacity, process.shared->cell(object.id), object.name);
+}
+
+}  // namespace
 
 ObjectTable::ObjectTable() = default;
 ObjectTable::~ObjectTable() = default;
@@ -26,11 +37,7 @@ ObjectTable::ObjectTable(ProcessRuntime& process) {
         entry.lock = object.isShared ? makeProcessLock(object.id, process.shared->cell(object.id).lock)
                                      : makeThreadLock(object.id);
         break;
-      case scenario::ObjectKind::kQueue:
-        entry.queue = object.isShared
-                          ? makeProcessQueue(object.id, object.capacity, process.shared->cell(object.id), object.name)
-                          : makeLocalQueue(object.id, object.capacity, !object.isSequential);
-        break;
+      case scenario::ObjectKind::kQueue: entry.queue = makeQueue(process, object); break;
       case scenario::ObjectKind::kVariable:
         entry.variable = std::make_unique<Variable>(object.id, object.initial, !program.hasGil);
         break;
