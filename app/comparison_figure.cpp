@@ -22,24 +22,10 @@ QString text(const std::string& bytes) {
   return QString::fromStdString(bytes);
 }
 
-/// The variants that are drawn, the fastest last. Of two that took nearly the same time the order of the file stays,
-/// so that noise does not change places.
-std::vector<std::size_t> drawnVariants(const std::vector<report::VariantSummary>& summaries) {
-  constexpr double kClearlyFaster = 0.97;
-  const auto wallOf = [&](std::size_t variant) { return static_cast<double>(summaries[variant].wallNs->median); };
-  std::vector<std::size_t> out;
-  for (std::size_t i = 0; i < summaries.size(); ++i) {
-    if (!summaries[i].typical || !summaries[i].wallNs) continue;
-    const auto isFaster = [&](std::size_t other) { return wallOf(other) < wallOf(i) * kClearlyFaster; };
-    out.insert(std::find_if(out.begin(), out.end(), isFaster), i);
-  }
-  return out;
-}
-
 /// The records that are drawn, in the order of the picture.
 std::vector<const report::RunRecord*> drawnRuns(const ComparisonSource& source) {
   std::vector<const report::RunRecord*> out;
-  for (const std::size_t variant : drawnVariants(source.summaries)) {
+  for (const std::size_t variant : report::fastestLast(source.summaries)) {
     out.push_back(source.comparison.runs[*source.summaries[variant].typical].record.get());
   }
   return out;
@@ -68,7 +54,7 @@ void shareRange(std::vector<scene::Pane>& panes) {
 std::vector<scene::Pane> panesOf(const ComparisonSource& source, const PictureOptions& options) {
   std::vector<scene::Pane> panes;
   bool isShared = true;
-  for (const std::size_t i : drawnVariants(source.summaries)) {
+  for (const std::size_t i : report::fastestLast(source.summaries)) {
     const report::VariantSummary& summary = source.summaries[i];
     const report::RunRecord& record = *source.comparison.runs[*summary.typical].record;
     scene::Pane pane;

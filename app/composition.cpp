@@ -19,6 +19,7 @@
 #include "app/words.h"
 #include "core/relay/host_path.h"
 #include "core/report/experiment_plan.h"
+#include "ui/models/sweep.h"
 #include "ui/models/trace_files.h"
 #include "ui/widgets/main_window.h"
 
@@ -56,17 +57,7 @@ Result<std::vector<models::PlannedRun>> planOf(const ExperimentMaterial& materia
   };
   auto plan = report::planOf(material.experiment, find, report::ExperimentWishes{preset, {}, {}, {}});
   if (!plan) return plan.error();
-  std::vector<models::PlannedRun> runs;
-  for (const report::ExperimentStep& step : plan.value().steps) {
-    const auto& source = material.scenarios[step.variant];
-    models::PlannedRun run;
-    run.variant = step.variant;
-    run.order.scenario = std::shared_ptr<const scenario::Scenario>(source, &source->scenario);
-    run.order.scenarioJson = source->json;
-    run.order.parameters = step.parameters;
-    runs.push_back(std::move(run));
-  }
-  return runs;
+  return models::plannedRuns(plan.value(), material.scenarios);
 }
 
 models::LibraryExperiment toItem(const scenario::Experiment& read, const Library& library) {
@@ -81,10 +72,10 @@ models::LibraryExperiment toItem(const scenario::Experiment& read, const Library
   out.predict = read.predict;
   out.caption = read.caption;
   for (const scenario::ExperimentPreset& preset : read.presets) out.presets.push_back(preset.name);
-  const std::vector<scenario::Variant> variants = report::variantsOf(read, finderIn(library));
-  for (const scenario::Variant& variant : variants) out.variants.push_back({variant.label, variant.document});
+  out.claims = read.claims;
+  out.variants = report::variantsOf(read, finderIn(library));
   const auto material =
-      std::make_shared<const ExperimentMaterial>(ExperimentMaterial{read, scenariosOf(read, variants, library)});
+      std::make_shared<const ExperimentMaterial>(ExperimentMaterial{read, scenariosOf(read, out.variants, library)});
   out.plan = [material](const std::string& preset) { return planOf(*material, preset); };
   return out;
 }

@@ -12,6 +12,7 @@
 #include "app/cli/picture_arguments.h"
 #include "app/files.h"
 #include "app/words.h"
+#include "core/report/sweep_values.h"
 
 namespace threadline::app {
 namespace {
@@ -120,6 +121,7 @@ void addExperiment(CLI::App& root, Reading& reading) {
           "  threadline experiment sum-compare --preset quick --export ways.svg\n"
           "  threadline experiment sum-compare --repeat 5 --json - | jq '.summary[].wall_ns'\n"
           "  threadline experiment sum --vary workers=1,2,4 --set n=50000000 --table workers.md\n"
+          "  threadline experiment sum --vary workers=1..16*2 --vary n=1000000..9000000+4000000\n"
           "Rounds go through all variants, so that what changes on the machine meets all of them.\n"
           "Leaves with 0 when all went well, 1 when a run failed or a claim does not hold, 2 for wrong arguments\n"
           "or files, 3 when a run was stopped at its time limit, 130 after Ctrl+C. What was finished is written in\n"
@@ -321,17 +323,6 @@ bool readSettings(const std::vector<std::string>& texts, std::vector<std::pair<s
   return true;
 }
 
-std::vector<std::string> splitAtCommas(const std::string& text) {
-  std::vector<std::string> out;
-  std::size_t begin = 0;
-  while (begin <= text.size()) {
-    const std::size_t end = std::min(text.find(',', begin), text.size());
-    out.push_back(text.substr(begin, end - begin));
-    begin = end + 1;
-  }
-  return out;
-}
-
 std::optional<DurationNs> timeLimitOf(double seconds) {
   if (seconds <= 0) return std::nullopt;
   return DurationNs{static_cast<std::int64_t>(seconds * 1e9)};
@@ -354,7 +345,12 @@ std::variant<Command, ExitStatus> finishExperiment(Reading& reading) {
     if (!sweep || sweep->second.empty()) {
       return refuse(Words::tr("--vary takes NAME=V1,V2,..., found \"%1\"").arg(QString::fromStdString(text)));
     }
-    options.wishes.vary.emplace_back(sweep->first, splitAtCommas(sweep->second));
+    auto values = report::sweepValuesOf(sweep->second);
+    if (!values) {
+      return refuse(QStringLiteral("%1: %2").arg(QString::fromStdString(sweep->first),
+                                                 QString::fromStdString(values.error().message)));
+    }
+    options.wishes.vary.emplace_back(sweep->first, values.take());
   }
   if (reading.repeat > 0) options.wishes.repeat = reading.repeat;
   options.timeLimit = timeLimitOf(reading.runTimeoutS);

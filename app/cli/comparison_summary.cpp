@@ -70,6 +70,20 @@ void sayTrouble(const report::ComparedRun& run, const scenario::Variant& variant
   }
 }
 
+/// How far the figures can be trusted.
+void sayNoise(const report::Comparison& comparison, const std::vector<report::VariantSummary>& summaries) {
+  if (const auto noise = report::noiseOf(summaries)) {
+    tell(Words::tr("  runs of one variant differ by %1 %; smaller differences say nothing")
+             .arg(*noise * 100, 0, 'f', 1));
+  }
+  if (const auto load = report::foreignLoadOf(comparison)) {
+    tell(Words::tr("  other programs used %1 of %2 cores meanwhile: the times are longer than on a quiet machine, and "
+                   "what runs on several cores loses most")
+             .arg(load->cores, 0, 'f', 1)
+             .arg(load->of));
+  }
+}
+
 }  // namespace
 
 void showExperimentProgress(const relay::ExperimentRunner::Progress& progress,
@@ -109,6 +123,7 @@ void sayComparison(const report::Comparison& comparison, const std::vector<repor
     load = std::max(load, run.record->otherLoad);
   }
   sayAdvice(report::adviceOf(comparison, summaries));
+  sayNoise(comparison, summaries);
   for (const report::ClaimResult& claim : claims) {
     if (claim.reason != report::Reason::kNotApplicable) tell(claimLine(claim, load));
   }

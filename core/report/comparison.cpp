@@ -5,6 +5,7 @@
 #include <cmath>
 
 #include "core/report/claim_bands.h"
+#include "core/report/evidence.h"
 #include "core/report/ratio_figure.h"
 #include "core/report/run_facts.h"
 
@@ -205,6 +206,39 @@ std::vector<VariantSummary> summarise(const Comparison& comparison) {
     if (!summary.wallNs || summary.wallNs->median <= 0) continue;
     summary.factor = static_cast<double>(summary.wallNs->median) / base;
     summary.speedup = base / static_cast<double>(summary.wallNs->median);
+  }
+  return out;
+}
+
+std::optional<double> noiseOf(const std::vector<VariantSummary>& summaries) {
+  std::vector<double> shares;
+  for (const VariantSummary& summary : summaries) {
+    const auto& wall = summary.wallNs;
+    if (!wall || summary.counted < 2 || wall->median <= 0) continue;
+    shares.push_back(static_cast<double>(wall->max - wall->min) / static_cast<double>(wall->median));
+  }
+  return medianOf(std::move(shares));
+}
+
+std::optional<ForeignLoad> foreignLoadOf(const Comparison& comparison) {
+  constexpr double kBusyShare = 0.25;
+  std::optional<ForeignLoad> most;
+  for (const ComparedRun& run : comparison.runs) {
+    const auto cores = coresOf(run.record->machine);
+    if (!cores || run.record->otherLoad <= kBusyShare * *cores) continue;
+    if (!most || run.record->otherLoad > most->cores) most = ForeignLoad{run.record->otherLoad, *cores};
+  }
+  return most;
+}
+
+std::vector<std::size_t> fastestLast(const std::vector<VariantSummary>& summaries) {
+  constexpr double kClearlyFaster = 0.97;
+  const auto wallOf = [&](std::size_t variant) { return static_cast<double>(summaries[variant].wallNs->median); };
+  std::vector<std::size_t> out;
+  for (std::size_t i = 0; i < summaries.size(); ++i) {
+    if (!summaries[i].typical || !summaries[i].wallNs) continue;
+    const auto isFaster = [&](std::size_t other) { return wallOf(other) < wallOf(i) * kClearlyFaster; };
+    out.insert(std::find_if(out.begin(), out.end(), isFaster), i);
   }
   return out;
 }

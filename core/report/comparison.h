@@ -59,6 +59,21 @@ struct VariantSummary {
 /// One for each variant, in their order.
 [[nodiscard]] std::vector<VariantSummary> summarise(const Comparison& comparison);
 
+/// How far runs of the same variant lie apart, as a share of their median: the middle one of all variants that ran at
+/// least twice. Smaller differences between variants say nothing. Nothing where none did.
+[[nodiscard]] std::optional<double> noiseOf(const std::vector<VariantSummary>& summaries);
+
+/// A share of the machine's cores that other programs used, where a comparison should say so: the greatest of its runs.
+struct ForeignLoad {
+  double cores = 0;
+  int of = 1;
+};
+[[nodiscard]] std::optional<ForeignLoad> foreignLoadOf(const Comparison& comparison);
+
+/// The variants that have a typical run, the fastest last. Of two that took nearly the same time the order of the file
+/// stays, so that noise does not change places.
+[[nodiscard]] std::vector<std::size_t> fastestLast(const std::vector<VariantSummary>& summaries);
+
 /// The verdicts of an experiment's claims (ratio_figure.h), in their order. Bounds and conditions may name `cores` and
 /// what is the same in all runs. A claim that needs a free core looks at the usual load during its variants' runs.
 [[nodiscard]] std::vector<ClaimResult> checkClaims(const std::vector<scenario::Claim>& claims,

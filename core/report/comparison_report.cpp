@@ -60,6 +60,7 @@ std::string comparisonReport(const Comparison& comparison, const std::vector<Cla
   for (std::size_t i = 0; i < summaries.size(); ++i) {
     json["summary"].push_back(summaryJson(comparison.variants[i], summaries[i]));
   }
+  json["noise"] = orNull(noiseOf(summaries));
   json["claims"] = Json::array();
   for (const ClaimResult& claim : claims) json["claims"].push_back(claimJson(claim));
   json["verdict"] = adviceJson(adviceOf(comparison, summaries), &comparison, isKorean);

@@ -3,11 +3,11 @@
 
 #include <algorithm>
 #include <array>
-#include <charconv>
 #include <cstdio>
 
 #include "core/report/ratio_interval.h"
 #include "core/report/run_facts.h"
+#include "core/report/sweeps.h"
 
 namespace threadline::report {
 namespace {
@@ -15,9 +15,8 @@ namespace {
 using scenario::LocalizedText;
 
 constexpr std::size_t kMostFindings = 2;
-constexpr double kNear = 0.05;         // within it two times are the same where no interval tells
-constexpr double kFarApart = 1.3;      // so much is seen even in one run each
-constexpr double kBusyMachine = 0.25;  // of the cores, used by other programs
+constexpr double kNear = 0.05;     // within it two times are the same where no interval tells
+constexpr double kFarApart = 1.3;  // so much is seen even in one run each
 
 std::string decimal(double value, int digits) {
   std::array<char, 48> buffer{};
@@ -49,7 +48,8 @@ void addFindings(const RunRecord& run, std::size_t most, std::optional<std::size
         advice.confidence == Confidence::kNone ? finding.confidence : std::min(advice.confidence, finding.confidence);
     for (const Measure measure : finding.measures) {
       const Measured& measured = evidence.at(measure);
-      advice.figures.push_back({nameOf(measure), measured.value, variant, measured.lane, measured.range});
+      const std::string said = measureText(measure, measured.value);
+      advice.figures.push_back({nameOf(measure), measured.value, said, variant, measured.lane, measured.range});
     }
   }
 }
@@ -95,12 +95,7 @@ class Comparing {
   [[nodiscard]] bool isSame(double ratio, const std::optional<RatioInterval>& interval) const {
     return interval ? interval->spansOne() : std::abs(ratio - 1) <= kNear;
   }
-  [[nodiscard]] bool isMachineBusy() const {
-    return std::any_of(m_comparison.runs.begin(), m_comparison.runs.end(), [](const ComparedRun& run) {
-      const auto cores = coresOf(run.record->machine);
-      return cores && run.record->otherLoad > kBusyMachine * *cores;
-    });
-  }
+  [[nodiscard]] bool isMachineBusy() const { return foreignLoadOf(m_comparison).has_value(); }
   [[nodiscard]] Confidence confidenceOf(double ratio, const std::optional<RatioInterval>& interval) const {
     if (isMachineBusy()) return Confidence::kLow;
     if (interval && !interval->spansOne()) return Confidence::kHigh;
@@ -121,26 +116,27 @@ class Comparing {
     fill(text.ko, &LocalizedText::ko);
     append(m_advice.text, text);
   }
-  void figure(const char* name, double value, std::size_t variant) {
-    m_advice.figures.push_back({name, value, variant, {}, {}});
+  void figure(const char* name, double value, std::string text, std::size_t variant) {
+    m_advice.figures.push_back({name, value, std::move(text), variant, {}, {}});
   }
   void figures(std::size_t variant, double ratio, const std::optional<RatioInterval>& interval) {
-    figure("speedup", ratio, variant);
+    figure("speedup", ratio, decimal(ratio, 2), variant);
     if (!interval) return;
-    figure("speedup_low", interval->low, variant);
-    figure("speedup_high", interval->high, variant);
+    figure("speedup_low", interval->low, decimal(interval->low, 2), variant);
+    figure("speedup_high", interval->high, decimal(interval->high, 2), variant);
   }
 
   void sayNoDifference(std::size_t other, double ratio, const std::optional<RatioInterval>& interval) {
     if (interval) {
       say({"No difference was seen: between “{first}” and “{other}” the ratio of the times lies between {low} and "
            "{high}, so it may be 1.",
-           "차이가 보이지 않습니다. “{first}” 및 “{other}” 사이의 시간 비율은 {low}에서 {high} 사이이므로 1일 수도 "
+           "차이가 보이지 않습니다. “{first}”, “{other}” 두 가지 사이의 시간 비율은 {low}에서 {high} 사이이므로 1일 "
+           "수도 "
            "있습니다."},
           other, ratio, interval);
     } else {
       say({"No difference was seen between “{first}” and “{other}”.",
-           "“{first}” 및 “{other}” 사이에는 차이가 보이지 않습니다."},
+           "“{first}”, “{other}” 두 가지 사이에는 차이가 보이지 않습니다."},
           other, ratio, interval);
     }
     figures(other, ratio, interval);
@@ -158,7 +154,7 @@ class Comparing {
     say({"Nothing was faster than “{best}”; the next, “{other}”, took {ratio} times as long.",
          "“{best}” 쪽보다 빠른 것은 없었습니다. 그다음인 “{other}” 쪽은 시간이 {ratio}배 걸렸습니다."},
         next, ratio, interval);
-    figure("factor", ratio, next);
+    figure("factor", ratio, decimal(ratio, 2), next);
     m_advice.confidence = confidenceOf(ratio, interval);
   }
 
@@ -193,7 +189,7 @@ class Comparing {
     if (enough == sorted.end() || enough + 1 == sorted.end() || enough == sorted.begin()) return false;
     say({"From “{other}” on, more gained nothing.", "“{other}” 이후로는 더 늘려도 얻는 것이 없었습니다."}, *enough, 1,
         std::nullopt);
-    figure("enough", sweep->values[*enough], *enough);
+    figure("enough", sweep->values[*enough], m_comparison.variants[*enough].label.en, *enough);
     return true;
   }
 
@@ -217,15 +213,6 @@ class Comparing {
   Advice m_advice;
 };
 
-std::optional<double> numberOf(const scenario::Value& value) {
-  if (value.asBool()) return std::nullopt;
-  const std::string text = value.toText();
-  double number = 0;
-  const auto [end, problem] = std::from_chars(text.data(), text.data() + text.size(), number);
-  if (problem != std::errc() || end != text.data() + text.size()) return std::nullopt;
-  return number;
-}
-
 }  // namespace
 
 Advice adviceOf(const RunRecord& run) {
@@ -236,20 +223,6 @@ Advice adviceOf(const RunRecord& run) {
 
 Advice adviceOf(const Comparison& comparison, const std::vector<VariantSummary>& summaries) {
   return Comparing(comparison, summaries).judge();
-}
-
-std::optional<NumberSweep> numberSweepOf(const Comparison& comparison) {
-  if (comparison.variants.size() < 2) return std::nullopt;
-  NumberSweep sweep;
-  for (const scenario::Variant& variant : comparison.variants) {
-    if (variant.set.size() != 1) return std::nullopt;
-    const auto& [name, value] = *variant.set.begin();
-    if (sweep.parameter.empty()) sweep.parameter = name;
-    const auto number = numberOf(value);
-    if (name != sweep.parameter || !number) return std::nullopt;
-    sweep.values.push_back(*number);
-  }
-  return sweep;
 }
 
 }  // namespace threadline::report

@@ -20,6 +20,7 @@ namespace threadline::report {
 struct VerdictFigure {
   std::string name;
   double value = 0;
+  std::string text;                    // as the sentence says it: "72 %"
   std::optional<std::size_t> variant;  // of a comparison
   LaneId lane;
   TimeRange range;  // empty: the whole lane
@@ -37,12 +38,5 @@ struct Advice {
 /// Of a comparison: which variant was fastest and by how much, whether that is more than noise, from which value of a
 /// sweep on nothing was gained, and why the first one took longer.
 [[nodiscard]] Advice adviceOf(const Comparison& comparison, const std::vector<VariantSummary>& summaries);
-
-/// The parameter in which all variants differ, where it is one number: a sweep. Its values by variant.
-struct NumberSweep {
-  std::string parameter;
-  std::vector<double> values;
-};
-[[nodiscard]] std::optional<NumberSweep> numberSweepOf(const Comparison& comparison);
 
 }  // namespace threadline::report

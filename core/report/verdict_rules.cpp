@@ -97,16 +97,6 @@ bool isShare(Measure measure) {
          (name.size() > ending.size() && name.substr(name.size() - ending.size()) == ending);
 }
 
-/// "72 %", "1.9", "12".
-std::string textOf(Measure measure, double value) {
-  std::array<char, 48> buffer{};
-  constexpr double kWhole = 10;
-  const bool isWhole = std::abs(value) >= kWhole || value == std::floor(value);
-  const char* format = isShare(measure) ? "%.0f\u00A0%%" : isWhole ? "%.0f" : "%.1f";
-  std::snprintf(buffer.data(), buffer.size(), format, isShare(measure) ? value * 100 : value);
-  return buffer.data();
-}
-
 /// The sentence with its numbers; each measure that it names is added to `measures` once.
 std::string filled(std::string_view sentence, const Evidence& evidence, std::vector<Measure>& measures) {
   std::string out;
@@ -120,7 +110,7 @@ std::string filled(std::string_view sentence, const Evidence& evidence, std::vec
     const auto measure = measureNamed(place.substr(0, dot));
     const auto found = measure ? evidence.find(*measure) : evidence.end();
     if (found != evidence.end()) {
-      out += dot == std::string_view::npos ? textOf(*measure, found->second.value) : found->second.name;
+      out += dot == std::string_view::npos ? measureText(*measure, found->second.value) : found->second.name;
       if (std::find(measures.begin(), measures.end(), *measure) == measures.end()) measures.push_back(*measure);
     }
     sentence.remove_prefix(close + 1);
@@ -156,6 +146,15 @@ constexpr std::array<const char*, 4> kConfidenceNames{"", "low", "medium", "high
 const std::vector<Rule>& verdictRules() {
   static const std::vector<Rule> kRules = makeRules();
   return kRules;
+}
+
+std::string measureText(Measure measure, double value) {
+  std::array<char, 48> buffer{};
+  constexpr double kWhole = 10;
+  const bool isWhole = std::abs(value) >= kWhole || value == std::floor(value);
+  const char* format = isShare(measure) ? "%.0f\u00A0%%" : isWhole ? "%.0f" : "%.1f";
+  std::snprintf(buffer.data(), buffer.size(), format, isShare(measure) ? value * 100 : value);
+  return buffer.data();
 }
 
 const char* nameOf(Pattern pattern) {

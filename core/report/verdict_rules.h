@@ -45,6 +45,8 @@ struct Rule {
 
 /// In the order in which they are told.
 [[nodiscard]] const std::vector<Rule>& verdictRules();
+/// A measure as a sentence says it: "72 %", "1.9", "12".
+[[nodiscard]] std::string measureText(Measure measure, double value);
 /// "gil_bound"
 [[nodiscard]] const char* nameOf(Pattern pattern);
 /// "high"; empty for none.

@@ -3,6 +3,8 @@
 
 #include <utility>
 
+#include "core/report/experiment_plan.h"
+
 namespace threadline::models {
 
 ExperimentSession::ExperimentSession(RunSession& session, QObject* parent) : QObject(parent), m_session(session) {
@@ -19,9 +21,18 @@ RunRecordPtr ExperimentSession::latest(std::size_t variant) const {
   return nullptr;
 }
 
+std::optional<DurationNs> ExperimentSession::timeLeft() const {
+  if (!m_isLive) return std::nullopt;
+  std::vector<report::ExperimentStep> steps;
+  steps.reserve(m_plan.size());
+  for (const PlannedRun& run : m_plan) steps.push_back({run.variant, run.repeat, {}});
+  return report::timeLeft(steps, m_durations, m_session.elapsed());
+}
+
 void ExperimentSession::start(std::vector<PlannedRun> plan) {
   m_plan = std::move(plan);
   m_runs.clear();
+  m_durations.clear();
   m_isStopping = false;
   m_isLive = !m_plan.empty();
   if (m_isLive) next();
@@ -44,7 +55,9 @@ void ExperimentSession::take(const RunRecordPtr& record) {
     finish(false);
     return;
   }
-  m_runs.push_back({m_plan[current()].variant, record});
+  const PlannedRun& planned = m_plan[current()];
+  m_durations.push_back(m_session.elapsed());
+  m_runs.push_back({planned.variant, record, planned.repeat});
   if (m_runs.size() == m_plan.size()) {
     finish(true);
   } else {

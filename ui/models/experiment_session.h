@@ -17,12 +17,14 @@ namespace threadline::models {
 struct PlannedRun {
   std::size_t variant = 0;
   RunOrder order;
+  std::int64_t repeat = 0;  // the round, from 0
 };
 
 /// A run of an experiment that has ended.
 struct ExperimentRun {
   std::size_t variant = 0;
   RunRecordPtr record;
+  std::int64_t repeat = 0;
 };
 
 class ExperimentSession final : public QObject {
@@ -39,6 +41,9 @@ class ExperimentSession final : public QObject {
   [[nodiscard]] const std::vector<ExperimentRun>& runs() const { return m_runs; }
   /// The last finished run of a variant; null before there is one.
   [[nodiscard]] RunRecordPtr latest(std::size_t variant) const;
+
+  /// What all that is not finished will take, as the finished ones went; nothing before one has ended.
+  [[nodiscard]] std::optional<DurationNs> timeLeft() const;
 
   void start(std::vector<PlannedRun> plan);
   /// Ends after the run that is being killed; it does not count.
@@ -58,6 +63,7 @@ class ExperimentSession final : public QObject {
   RunSession& m_session;
   std::vector<PlannedRun> m_plan;
   std::vector<ExperimentRun> m_runs;
+  std::vector<DurationNs> m_durations;  // of each of them, with its start and its end
   bool m_isLive = false;
   bool m_isStopping = false;
 };

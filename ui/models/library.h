@@ -13,6 +13,7 @@
 #include <vector>
 
 #include "core/base/result.h"
+#include "core/scenario/experiment.h"
 #include "core/scenario/scenario.h"
 #include "ui/models/experiment_session.h"
 
@@ -25,11 +26,6 @@ struct LibraryScenario {
   [[nodiscard]] bool isOwn() const { return !file.empty() && file.front() != ':'; }
 };
 
-struct LibraryVariant {
-  scenario::LocalizedText label;
-  std::optional<double> document;  // the documents' factor
-};
-
 struct LibraryExperiment {
   std::string id;
   std::string topic;
@@ -40,7 +36,8 @@ struct LibraryExperiment {
   std::vector<scenario::LessonParagraph> lesson;
   std::optional<scenario::Prediction> predict;
   scenario::LocalizedText caption;
-  std::vector<LibraryVariant> variants;
+  std::vector<scenario::Variant> variants;
+  std::vector<scenario::Claim> claims;
   std::vector<std::string> presets;  // names
   /// Its runs with the values of a preset (empty: its own values), in order. Errors: as binding parameters.
   std::function<Result<std::vector<PlannedRun>>(const std::string& preset)> plan;

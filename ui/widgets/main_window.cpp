@@ -20,6 +20,7 @@
 
 #include "core/report/machine_load.h"
 #include "ui/widgets/about_dialog.h"
+#include "ui/widgets/comparison_panel.h"
 #include "ui/widgets/find_bar.h"
 #include "ui/widgets/first_run_page.h"
 #include "ui/widgets/gallery_panel.h"
@@ -129,6 +130,10 @@ void MainWindow::connectActions() {
   on(ActionId::kQuickValues, [this] { m_runs.setPreset(QStringLiteral("quick")); });
   on(ActionId::kDocumentValues, [this] { m_runs.setPreset(QStringLiteral("document")); });
   on(ActionId::kCompare, [this] { m_runs.compareLastTwo(); });
+  on(ActionId::kVary, [this] {
+    setFirstRunShown(false);
+    m_runs.askVary({});
+  });
   on(ActionId::kShortcuts, [this] { showShortcuts(); });
   on(ActionId::kCommands, [this] { showCommands(); });
   on(ActionId::kFirstRun, [this] { setFirstRunShown(true); });
@@ -251,6 +256,8 @@ void MainWindow::connectFirstRun() {
 
 void MainWindow::connectRuns() {
   connect(&m_runs, &RunControl::progressChanged, this, &MainWindow::showProgress);
+  connect(&m_runs, &RunControl::compared, this, [this] { m_layout.raise(parts().comparison); });
+  connect(parts().comparison, &ComparisonPanel::saveRequested, this, [this] { m_files.askSaveTable(*parts().comparison); });
   connect(&m_runs, &RunControl::chosenChanged, this, [this] {
     updateTitle();
     m_memory.lastScenario = m_runs.chosenId();
@@ -406,6 +413,7 @@ void MainWindow::applyTheme() {
   const auto kind = m_environment.isDark() ? paint::ThemeKind::kDark : paint::ThemeKind::kLight;
   parts().timeline->setThemeKind(kind);
   parts().statistics->setThemeKind(kind);
+  parts().comparison->setThemeKind(kind);
 }
 
 void MainWindow::updateTitle() {

@@ -3,6 +3,7 @@
 
 #include <QCheckBox>
 #include <QComboBox>
+#include <QHBoxLayout>
 #include <QLineEdit>
 #include <QSignalBlocker>
 #include <QStandardItemModel>
@@ -26,7 +27,19 @@ ParameterField::ParameterField(const scenario::Parameter& parameter, QWidget* pa
   makeEditor();
   const QString name = QString::fromStdString(parameter.name);
   m_editor->setObjectName(QStringLiteral("parameter.") + name);
-  layout->addWidget(m_editor);
+  auto* row = new QHBoxLayout;
+  row->setSpacing(2);
+  row->addWidget(m_editor, 1);
+  if (parameter.type == ParameterType::kInteger && parameter.min < parameter.max) {
+    m_vary = new QToolButton(this);
+    m_vary->setObjectName(QStringLiteral("vary.") + name);
+    m_vary->setText(QStringLiteral("…"));
+    m_vary->setAutoRaise(true);
+    m_vary->setFocusPolicy(Qt::NoFocus);  // the menu has it for the keyboard
+    connect(m_vary, &QToolButton::clicked, this, [this] { emit varyRequested(m_parameter.name); });
+    row->addWidget(m_vary);
+  }
+  layout->addLayout(row);
   m_complaint->setObjectName(QStringLiteral("complaint.") + name);
   m_complaint->setTextFormat(Qt::PlainText);
   m_complaint->setWordWrap(true);
@@ -109,6 +122,10 @@ void ParameterField::setComplaint(const QString& text) {
 }
 
 void ParameterField::retranslate() {
+  if (m_vary != nullptr) {
+    m_vary->setToolTip(tr("Vary this: run it with several values, one after the other"));
+    m_vary->setAccessibleName(tr("Vary %1…").arg(models::localized(m_parameter.label)));
+  }
   const QString label = models::localized(m_parameter.label);
   m_editor->setAccessibleName(label);
   m_editor->setToolTip(

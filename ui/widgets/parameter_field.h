@@ -7,6 +7,7 @@
 // Thread: GUI.
 
 #include <QLabel>
+#include <QToolButton>
 #include <QWidget>
 #include <functional>
 
@@ -35,6 +36,8 @@ class ParameterField : public QWidget {
 
  signals:
   void edited(const std::string& name, const threadline::scenario::Value& value);
+  /// Its button, which numbers have: run it with several values.
+  void varyRequested(const std::string& name);
 
  private:
   void makeEditor();
@@ -42,6 +45,7 @@ class ParameterField : public QWidget {
 
   scenario::Parameter m_parameter;
   QWidget* m_editor = nullptr;
+  QToolButton* m_vary = nullptr;  // null: no number
   QLabel* m_complaint = nullptr;
 };
 

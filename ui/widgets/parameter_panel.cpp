@@ -171,6 +171,7 @@ void ParameterPanel::makeFields() {
     m_fields.push_back(field);
     m_labels.push_back(label);
     connect(field, &ParameterField::edited, this, &ParameterPanel::edit);
+    connect(field, &ParameterField::varyRequested, this, &ParameterPanel::varyRequested);
     field->editor()->installEventFilter(this);  // a spin box has its line's keys
     label->setText(models::localized(parameter.label));
   }

@@ -56,6 +56,8 @@ class ParameterPanel : public QWidget {
   void valuesChanged();
   /// Enter in a field, while the values are valid.
   void runRequested();
+  /// Run it with several values of this parameter.
+  void varyRequested(const std::string& name);
 
  protected:
   void changeEvent(QEvent* event) override;

@@ -125,7 +125,7 @@ void RunControl::showExperiment(const QString& preset) {
   texts.lesson = m_chosenExperiment->lesson;
   for (const std::string& name : m_chosenExperiment->presets) texts.presets.push_back({name, {}});
   QStringList variants;
-  for (const models::LibraryVariant& variant : m_chosenExperiment->variants) {
+  for (const scenario::Variant& variant : m_chosenExperiment->variants) {
     variants += models::localized(variant.label);
   }
   m_parts.parameters->setScenario(texts, preset);
@@ -255,7 +255,7 @@ void RunControl::runFirst(int guess) {
 }
 
 ShownRun RunControl::variantRun(std::size_t variant, const models::RunRecordPtr& record) const {
-  const models::LibraryVariant& about = m_runningExperiment->variants[variant];
+  const scenario::Variant& about = m_runningExperiment->variants[variant];
   ShownRun out{record, models::localized(about.label).toStdString(), {}};
   const models::RunRecordPtr first = m_experiment.latest(0);
   if (!first) return out;

@@ -38,6 +38,7 @@ enum class ActionId {
   kQuickValues,
   kDocumentValues,
   kCompare,
+  kVary,
   kFit,
   kZoomIn,
   kZoomOut,

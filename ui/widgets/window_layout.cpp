@@ -7,6 +7,7 @@
 
 #include <algorithm>
 
+#include "ui/widgets/comparison_panel.h"
 #include "ui/widgets/details_panel.h"
 #include "ui/widgets/find_bar.h"
 #include "ui/widgets/first_run_page.h"
@@ -21,12 +22,13 @@
 #include "ui/widgets/statistics_panel.h"
 #include "ui/widgets/steps_panel.h"
 #include "ui/widgets/timeline_view.h"
+#include "ui/widgets/verdict_card.h"
 
 namespace threadline::widgets {
 namespace {
 
 // Raise it when docks come or go: an older state is then left alone.
-constexpr int kLayoutVersion = 1;
+constexpr int kLayoutVersion = 2;
 // A lesson of which one line is seen is not read.
 constexpr int kLessonHeight = 240;
 
@@ -90,8 +92,10 @@ void WindowLayout::makeDocks() {
   auto* column = new QVBoxLayout(lesson);
   column->setContentsMargins(0, 0, 0, 0);
   m_parts.predict = new PredictCard(lesson);
+  m_parts.verdict = new VerdictCard(lesson);
   m_parts.lesson = new LessonPanel(lesson);
   column->addWidget(m_parts.predict);
+  column->addWidget(m_parts.verdict);
   column->addWidget(m_parts.lesson, 1);
   m_parts.lesson->setMinimumHeight(kLessonHeight);
   m_parts.legend = new LegendPanel(&m_window);
@@ -101,6 +105,7 @@ void WindowLayout::makeDocks() {
   m_parts.statistics = new StatisticsPanel(&m_window);
   m_parts.details = new DetailsPanel(&m_window);
   m_parts.runs = new RunsPanel(&m_window);
+  m_parts.comparison = new ComparisonPanel(&m_window);
 
   QDockWidget* gallery = addDock(m_parts.gallery, QT_TR_NOOP("Examples"), "galleryDock", Qt::LeftDockWidgetArea);
   QDockWidget* form = addDock(m_parts.parameters, QT_TR_NOOP("Values"), "parametersDock", Qt::LeftDockWidgetArea);
@@ -112,9 +117,12 @@ void WindowLayout::makeDocks() {
   QDockWidget* statistics =
       addDock(m_parts.statistics, QT_TR_NOOP("Statistics"), "statisticsDock", Qt::BottomDockWidgetArea);
   QDockWidget* runs = addDock(m_parts.runs, QT_TR_NOOP("Runs"), "runsDock", Qt::BottomDockWidgetArea);
+  QDockWidget* comparison =
+      addDock(m_parts.comparison, QT_TR_NOOP("Comparison"), "comparisonDock", Qt::BottomDockWidgetArea);
   m_window.tabifyDockWidget(output, steps);
   m_window.tabifyDockWidget(steps, statistics);
   m_window.tabifyDockWidget(statistics, runs);
+  m_window.tabifyDockWidget(runs, comparison);
   m_window.tabifyDockWidget(legend, details);
   legend->raise();
   output->raise();

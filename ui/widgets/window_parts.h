@@ -7,6 +7,7 @@
 
 namespace threadline::widgets {
 
+class ComparisonPanel;
 class DetailsPanel;
 class FindBar;
 class FirstRunPage;
@@ -21,12 +22,14 @@ class RunsPanel;
 class StatisticsPanel;
 class StepsPanel;
 class TimelineView;
+class VerdictCard;
 
 struct WindowParts {
   GalleryPanel* gallery = nullptr;
   ParameterPanel* parameters = nullptr;
   LessonPanel* lesson = nullptr;
   PredictCard* predict = nullptr;
+  VerdictCard* verdict = nullptr;
   TimelineView* timeline = nullptr;
   LegendPanel* legend = nullptr;
   OutputPanel* output = nullptr;
@@ -34,6 +37,7 @@ struct WindowParts {
   StatisticsPanel* statistics = nullptr;
   DetailsPanel* details = nullptr;
   RunsPanel* runs = nullptr;
+  ComparisonPanel* comparison = nullptr;
   NoticeBar* notices = nullptr;
   FindBar* find = nullptr;
   FirstRunPage* firstRun = nullptr;

@@ -313,23 +313,8 @@ TEST(ComparisonVerdict, OfASweepSaysFromWhereOnMoreGainedNothing) {
   for (std::size_t i = 0; i < 4; ++i) {
     comparison.variants[i].set["workers"] = scenario::Value(std::int64_t{1} << i);
   }
-  const auto sweep = numberSweepOf(comparison);
-  ASSERT_TRUE(sweep.has_value());
-  EXPECT_EQ(sweep->parameter, "workers");
-  EXPECT_EQ(sweep->values, (std::vector<double>{1, 2, 4, 8}));
   const Advice advice = judged(comparison);
   EXPECT_THAT(advice.text.en, HasSubstr("From “way c” on, more gained nothing."));
-}
-
-TEST(ComparisonVerdict, VariantsOfOtherSettingsAreNoSweep) {
-  Comparison comparison = compared({{1000}, {2000}});
-  EXPECT_EQ(numberSweepOf(comparison), std::nullopt);
-  comparison.variants[0].set["runtime"] = scenario::Value(std::string("thread"));
-  comparison.variants[1].set["runtime"] = scenario::Value(std::string("process"));
-  EXPECT_EQ(numberSweepOf(comparison), std::nullopt);
-  comparison.variants[0].set = {{"gil", scenario::Value(true)}};
-  comparison.variants[1].set = {{"gil", scenario::Value(false)}};
-  EXPECT_EQ(numberSweepOf(comparison), std::nullopt);
 }
 
 TEST(RatioInterval, HoldsTheRatioAndIsTheSameEachTime) {

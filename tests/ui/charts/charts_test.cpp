@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include <QTest>
 #include <QtCharts/QChart>
+#include <QtCharts/QLineSeries>
+#include <QtCharts/QLogValueAxis>
 
 #include <gtest/gtest.h>
 
@@ -9,7 +11,9 @@
 #include "tests/ui/scene/sample_traces.h"
 #include "ui/charts/comparison_chart.h"
 #include "ui/charts/counter_chart.h"
+#include "ui/charts/heat_chart.h"
 #include "ui/charts/state_chart.h"
+#include "ui/charts/sweep_chart.h"
 #include "ui/models/statistics_model.h"
 
 namespace threadline::charts {
@@ -113,6 +117,97 @@ TEST(ComparisonChart, HasABarAVariantAndSaysItsTimes) {
   // The bars, and one line for the range of the first.
   EXPECT_EQ(chart.chart()->series().size(), 2);
   EXPECT_EQ(chart.accessibleDescription(), QStringLiteral("threads: 400 ms; processes: 210 ms"));
+}
+
+SweepPoint pointOf(double value, int ms, int spreadMs = 0) {
+  return {value, milliseconds(ms), milliseconds(ms - spreadMs), milliseconds(ms + spreadMs), {}, {}};
+}
+
+const QAbstractSeries* seriesNamed(const ChartBox& chart, const QString& beginning) {
+  for (const QAbstractSeries* series : chart.chart()->series()) {
+    if (series->name().startsWith(beginning)) return series;
+  }
+  return nullptr;
+}
+
+TEST(SweepChart, MarksTheBestPointAndDrawsTheSpreadAsABand) {
+  SweepChart chart;
+  showNow(chart);
+  chart.setPoints(QStringLiteral("Workers"), {pointOf(4, 260, 5), pointOf(1, 800, 20), pointOf(2, 420, 5)});
+  EXPECT_EQ(chart.best(), 4);
+  EXPECT_NE(seriesNamed(chart, QStringLiteral("least to most")), nullptr);
+  EXPECT_NE(seriesNamed(chart, QStringLiteral("best: 4")), nullptr);
+  EXPECT_EQ(seriesNamed(chart, QStringLiteral("ideal")), nullptr);
+  const auto* median = qobject_cast<const QLineSeries*>(seriesNamed(chart, QStringLiteral("median")));
+  ASSERT_NE(median, nullptr);
+  ASSERT_EQ(median->count(), 3);
+  EXPECT_EQ(median->at(0), QPointF(1, 800)) << "by value, in milliseconds";
+  EXPECT_TRUE(chart.accessibleDescription().contains(QStringLiteral("4 → 260 ms")));
+}
+
+TEST(SweepChart, HasNoBandOfSingleRuns) {
+  SweepChart chart;
+  showNow(chart);
+  chart.setPoints(QStringLiteral("Workers"), {pointOf(1, 800), pointOf(2, 420)});
+  EXPECT_EQ(seriesNamed(chart, QStringLiteral("least to most")), nullptr);
+}
+
+TEST(SweepChart, DrawsTheIdealAndTheDocumentBesideIt) {
+  SweepChart chart;
+  showNow(chart);
+  std::vector<SweepPoint> points{pointOf(1, 800), pointOf(2, 420)};
+  points[0].idealNs = points[0].documentNs = 800e6;
+  points[1].idealNs = 400e6;
+  points[1].documentNs = 900e6;
+  chart.setPoints(QStringLiteral("Workers"), points);
+  const auto* ideal = qobject_cast<const QLineSeries*>(seriesNamed(chart, QStringLiteral("ideal")));
+  const auto* document = qobject_cast<const QLineSeries*>(seriesNamed(chart, QStringLiteral("document")));
+  ASSERT_NE(ideal, nullptr);
+  ASSERT_NE(document, nullptr);
+  EXPECT_EQ(ideal->at(1), QPointF(2, 400));
+  EXPECT_EQ(document->at(1), QPointF(2, 900));
+}
+
+TEST(SweepChart, LogarithmicAxesHoldAllPointsAndAreOnlyForValuesAboveZero) {
+  SweepChart chart;
+  showNow(chart);
+  chart.setLogarithmic(true);
+  chart.setPoints(QStringLiteral("Workers"), {pointOf(1, 800), pointOf(3, 420), pointOf(64, 60)});
+  EXPECT_TRUE(chart.isBetterLogarithmic());
+  for (QAbstractAxis* axis : chart.chart()->axes()) {
+    const auto* logarithmic = qobject_cast<const QLogValueAxis*>(axis);
+    ASSERT_NE(logarithmic, nullptr);
+    const bool isBelow = axis->alignment() == Qt::AlignBottom;
+    EXPECT_LE(logarithmic->min(), isBelow ? 1 : 60);
+    EXPECT_GE(logarithmic->max(), isBelow ? 64 : 800);
+  }
+  chart.setPoints(QStringLiteral("Delay"), {pointOf(0, 800), pointOf(3, 420)});
+  EXPECT_FALSE(chart.canBeLogarithmic());
+  EXPECT_EQ(qobject_cast<const QLogValueAxis*>(chart.chart()->axes().front()), nullptr);
+}
+
+TEST(SweepChart, SaysWhenThereIsNothingToDraw) {
+  SweepChart chart;
+  showNow(chart);
+  chart.setPoints(QStringLiteral("Workers"), {});
+  EXPECT_FALSE(chart.note().isEmpty());
+  EXPECT_EQ(chart.best(), std::nullopt);
+}
+
+TEST(HeatChart, ShadesByTheTimeAndLeavesEmptyCells) {
+  HeatChart chart;
+  showNow(chart);
+  chart.setCells({QStringLiteral("Workers"),
+                  QStringLiteral("Delay"),
+                  {QStringLiteral("1"), QStringLiteral("2")},
+                  {QStringLiteral("10"), QStringLiteral("20")},
+                  {milliseconds(100), milliseconds(200), std::nullopt, milliseconds(400)}});
+  EXPECT_LT(*chart.shadeOf(0, 0), *chart.shadeOf(1, 0));
+  EXPECT_DOUBLE_EQ(*chart.shadeOf(1, 1), 1);
+  EXPECT_EQ(chart.shadeOf(0, 1), std::nullopt);
+  EXPECT_TRUE(chart.accessibleDescription().contains(QStringLiteral("Workers 2, Delay 20: 400 ms")));
+  const QImage picture = chart.grab().toImage();
+  EXPECT_FALSE(picture.isNull());
 }
 
 }  // namespace

@@ -40,7 +40,7 @@ inline models::LibraryExperiment twoSleeps(const models::LibraryScenario& scenar
   out.id = "two-sleeps";
   out.title = {"Two sleeps", "두 번 쉬기"};
   out.predict = scenario::Prediction{{"Which?", "어느 것?"}, {{"a", "가"}, {"b", "나"}}, 1};
-  out.variants = {{{"short", "짧게"}, {}}, {{"long", "길게"}, 2.0}};
+  out.variants = {{"short", {"short", "짧게"}, {}, {}, {}}, {"long", {"long", "길게"}, {}, {}, 2.0}};
   out.presets = {"quick"};
   out.plan = [scenario](const std::string& preset) -> Result<std::vector<models::PlannedRun>> {
     std::vector<models::PlannedRun> plan;
