@@ -6,6 +6,8 @@
 
 #include <cstdint>
 #include <functional>
+#include <map>
+#include <memory>
 #include <string>
 
 #include "core/engine/actor/actor_start.h"
@@ -13,6 +15,8 @@
 #include "core/engine/recorder/recorder.h"
 
 namespace threadline::engine {
+
+class HttpConnection;  // http/http_connection.h
 
 struct Actor {
   ProcessRuntime& process;
@@ -27,6 +31,7 @@ struct Actor {
   bool keepsGil = false;                    // when runFunction returns: a main actor, which goes on to its exit
   TimeNs endedAt{};                         // set by runFunction: when it gave the GIL up for good
   std::function<void()> whenRunning{};      // called once, when the actor has the GIL and before its first step
+  std::map<std::uint32_t, std::shared_ptr<HttpConnection>> connections{};  // its own ones, by the session's ObjectId
 
   /// Takes the GIL (if the process has one) and records what the lane goes back to.
   void resume();
