@@ -15,11 +15,11 @@ constexpr const char* kReducedMotion = "reducedMotion";
 constexpr const char* kFirstRunDone = "firstRunDone";
 constexpr const char* kRecentFiles = "recentFiles";
 constexpr const char* kDoneScenarios = "doneScenarios";
+constexpr const char* kRecentScenarios = "recentScenarios";
 constexpr const char* kGeometry = "window/geometry";
 constexpr const char* kWindowState = "window/state";
 constexpr const char* kLastScenario = "lastScenario";
 constexpr const char* kLastExportFolder = "lastExportFolder";
-constexpr const char* kLastOpenFolder = "lastOpenFolder";
 
 constexpr int kLongestText = 4096;
 // A layout takes some kilobytes; more than this is damage.
@@ -90,11 +90,11 @@ Settings load(QSettings& file) {
   out.firstRunDone = flag(file, kFirstRunDone, out.firstRunDone);
   out.recentFiles = list(file, kRecentFiles, Settings::kMostRecentFiles);
   out.doneScenarios = list(file, kDoneScenarios, Settings::kMostDoneScenarios);
+  out.recentScenarios = list(file, kRecentScenarios, Settings::kMostRecentScenarios);
   out.geometry = layout(file, kGeometry);
   out.windowState = layout(file, kWindowState);
   out.lastScenario = text(file, kLastScenario);
   out.lastExportFolder = text(file, kLastExportFolder);
-  out.lastOpenFolder = text(file, kLastOpenFolder);
   return out;
 }
 
@@ -109,18 +109,11 @@ void store(const Settings& settings, QSettings& file) {
   set(kFirstRunDone, settings.firstRunDone);
   set(kRecentFiles, settings.recentFiles);
   set(kDoneScenarios, settings.doneScenarios);
+  set(kRecentScenarios, settings.recentScenarios);
   set(kGeometry, settings.geometry);
   set(kWindowState, settings.windowState);
   set(kLastScenario, settings.lastScenario);
   set(kLastExportFolder, settings.lastExportFolder);
-  set(kLastOpenFolder, settings.lastOpenFolder);
-}
-
-void addRecentFile(Settings& settings, const QString& path) {
-  if (path.isEmpty()) return;
-  settings.recentFiles.removeAll(path);
-  settings.recentFiles.prepend(path);
-  while (settings.recentFiles.size() > Settings::kMostRecentFiles) settings.recentFiles.removeLast();
 }
 
 }  // namespace threadline::app

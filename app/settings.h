@@ -23,6 +23,7 @@ struct Settings {
   static constexpr int kMostRuns = 200;
   static constexpr int kMostRecentFiles = 10;
   static constexpr int kMostDoneScenarios = 500;
+  static constexpr int kMostRecentScenarios = 5;
 
   QString language;  // "": as the system, "en", "ko"
   ThemeChoice theme = ThemeChoice::kSystem;
@@ -33,11 +34,11 @@ struct Settings {
   bool firstRunDone = false;
   QStringList recentFiles;  // newest first
   QStringList doneScenarios;
+  QStringList recentScenarios;  // newest first
   QByteArray geometry;
   QByteArray windowState;
   QString lastScenario;
   QString lastExportFolder;
-  QString lastOpenFolder;
 
   friend bool operator==(const Settings&, const Settings&) = default;
 };
@@ -45,7 +46,5 @@ struct Settings {
 [[nodiscard]] Settings load(QSettings& file);
 /// Every field; sync() is the caller's.
 void store(const Settings& settings, QSettings& file);
-/// Puts the path first in the list of recent files, once, and cuts the list.
-void addRecentFile(Settings& settings, const QString& path);
 
 }  // namespace threadline::app

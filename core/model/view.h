@@ -23,6 +23,7 @@ struct ViewMark {
 struct View {
   TimeRange range;                      // what is shown
   std::vector<LaneId> lanes;            // in drawing order, grouped by process; what is missing is not drawn
+  std::size_t pinned = 0;               // the first lanes, which stand on top by themselves, without their processes
   std::map<LaneId, std::string> names;  // other names than the trace's
   std::vector<FlowKind> arrows;         // kinds of flow that are drawn as arrows
   std::vector<std::size_t> counters;    // indexes into Snapshot::counters(), drawn as strips

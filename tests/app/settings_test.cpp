@@ -23,7 +23,7 @@ TEST_F(SettingsTest, ComeBackAsTheyWereStored) {
   Settings settings;
   settings.language = QStringLiteral("ko");
   settings.theme = ThemeChoice::kDark;
-  settings.wheelZooms = false;
+  settings.wheelZooms = true;
   settings.fontPercent = 125;
   settings.runsKept = 7;
   settings.reducedMotion = true;
@@ -34,7 +34,7 @@ TEST_F(SettingsTest, ComeBackAsTheyWereStored) {
   settings.windowState = QByteArray("state");
   settings.lastScenario = QStringLiteral("race");
   settings.lastExportFolder = QStringLiteral("/home/a");
-  settings.lastOpenFolder = QStringLiteral("/home/b");
+  settings.recentScenarios = {QStringLiteral("race"), QStringLiteral("sum")};
   store(settings, m_file);
   m_file.sync();
   QSettings again(m_file.fileName(), QSettings::IniFormat);
@@ -49,16 +49,6 @@ TEST_F(SettingsTest, AreTheDefaultsWhereTheFileIsDamaged) {
   m_file.setValue(QStringLiteral("runsKept"), QStringLiteral("many"));
   m_file.setValue(QStringLiteral("lastScenario"), QString(100'000, QLatin1Char('x')));
   EXPECT_EQ(load(m_file), Settings{});
-}
-
-TEST_F(SettingsTest, HoldAFewRecentFilesTheNewestFirst) {
-  Settings settings;
-  for (int i = 0; i < 30; ++i) addRecentFile(settings, QString::number(i % 15));
-  EXPECT_EQ(settings.recentFiles.size(), Settings::kMostRecentFiles);
-  EXPECT_EQ(settings.recentFiles.front(), QStringLiteral("14"));
-  addRecentFile(settings, QStringLiteral("12"));
-  EXPECT_EQ(settings.recentFiles.front(), QStringLiteral("12"));
-  EXPECT_EQ(settings.recentFiles.count(QStringLiteral("12")), 1);
 }
 
 }  // namespace

@@ -51,7 +51,7 @@ void StateChart::setModel(models::StatisticsModel* model) {
   invalidate();
 }
 
-void StateChart::setColours(const PerState<QColor>& fills, const PerState<QColor>& edges) {
+void StateChart::setColours(const PerState<QBrush>& fills, const PerState<QColor>& edges) {
   m_fills = fills;
   m_edges = edges;
   m_states.clear();  // so that the bars are made anew

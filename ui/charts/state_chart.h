@@ -4,9 +4,10 @@
 // The shares of states of each lane as stacked horizontal bars, first lane above: the twin of the table of statistics,
 // from whose model it takes its figures. At most kMostLanes lanes are drawn, and the chart says so.
 //
-// It knows no theme of timelines: colours are given. Costs nothing while hidden.
+// It knows no theme of timelines: colours and patterns are given. Costs nothing while hidden.
 // Thread: GUI.
 
+#include <QBrush>
 #include <QColor>
 #include <QPointer>
 
@@ -34,7 +35,7 @@ class StateChart : public ChartBox {
   explicit StateChart(QWidget* parent = nullptr);
 
   void setModel(models::StatisticsModel* model);
-  void setColours(const PerState<QColor>& fills, const PerState<QColor>& edges);
+  void setColours(const PerState<QBrush>& fills, const PerState<QColor>& edges);
   /// Per cent of the bar of this lane, as drawn; -1: not drawn.
   [[nodiscard]] double drawnPercent(int lane, LaneState state) const;
 
@@ -47,7 +48,7 @@ class StateChart : public ChartBox {
   void setValues(int lanes);
 
   QPointer<models::StatisticsModel> m_model;
-  PerState<QColor> m_fills;
+  PerState<QBrush> m_fills;
   PerState<QColor> m_edges;
   QHorizontalStackedBarSeries* m_series = nullptr;
   QBarCategoryAxis* m_lanes = nullptr;

@@ -41,7 +41,8 @@ struct LibraryExperiment {
   std::optional<scenario::Prediction> predict;
   scenario::LocalizedText caption;
   std::vector<LibraryVariant> variants;
-  /// Its runs with the values of a preset, in order. Errors: as binding parameters.
+  std::vector<std::string> presets;  // names
+  /// Its runs with the values of a preset (empty: its own values), in order. Errors: as binding parameters.
   std::function<Result<std::vector<PlannedRun>>(const std::string& preset)> plan;
 };
 

@@ -107,8 +107,9 @@ quint64 RunTableModel::idAt(int row) const {
   return row < 0 || row >= rowCount() ? 0 : m_runs[static_cast<std::size_t>(row)].id;
 }
 
-bool RunTableModel::hasUnsaved() const {
-  return std::any_of(m_runs.begin(), m_runs.end(), [](const RunItem& item) { return !item.isSaved; });
+int RunTableModel::unsavedCount() const {
+  return static_cast<int>(
+      std::count_if(m_runs.begin(), m_runs.end(), [](const RunItem& item) { return !item.isSaved; }));
 }
 
 void RunTableModel::retranslate() {

@@ -55,7 +55,7 @@ class RunTableModel : public QAbstractTableModel {
   [[nodiscard]] const std::vector<RunItem>& runs() const { return m_runs; }
   [[nodiscard]] int rowOf(quint64 id) const;  // -1: gone
   [[nodiscard]] quint64 idAt(int row) const;  // 0: no such row
-  [[nodiscard]] bool hasUnsaved() const;
+  [[nodiscard]] int unsavedCount() const;
   /// Asks for all words again; call it when the language changes.
   void retranslate();
 

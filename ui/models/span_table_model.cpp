@@ -43,26 +43,33 @@ bool SpanTableModel::isGrowth(const model::SnapshotPtr& next, const std::vector<
 void SpanTableModel::setSource(model::SnapshotPtr snapshot, std::vector<LaneId> lanes, TimeRange range) {
   std::vector<Part> parts;
   if (snapshot != nullptr) parts = partsOf(*snapshot, lanes, range);
-  if (!isGrowth(snapshot, parts)) {
-    beginResetModel();
-    m_snapshot = std::move(snapshot);
-    m_parts = std::move(parts);
-    countRows();
-    endResetModel();
-    return;
-  }
-  m_snapshot = std::move(snapshot);
-  // Lanes below a full table would push rows out of it: begun anew, which is rare.
   std::size_t wanted = 0;
   for (const Part& part : parts) wanted += part.count;
-  if (wanted > kMostRows && wanted != m_wanted) {
+  if (isGrowth(snapshot, parts)) {
+    m_snapshot = std::move(snapshot);
+    limit(parts, m_parts);
+    grow(parts);
+  } else {
     beginResetModel();
+    m_snapshot = std::move(snapshot);
+    limit(parts, {});
     m_parts = std::move(parts);
     countRows();
     endResetModel();
-    return;
   }
-  grow(parts);
+  m_wanted = wanted;
+}
+
+/// A full table stays as it is while its lanes grow: what it lists is never pushed out by what comes above it.
+void SpanTableModel::limit(std::vector<Part>& parts, const std::vector<Part>& listed) {
+  std::size_t room = kMostRows;
+  for (const Part& part : listed) room -= part.count;
+  for (std::size_t i = 0; i < parts.size(); ++i) {
+    const std::size_t before = i < listed.size() ? listed[i].count : 0;
+    const std::size_t more = std::min(parts[i].count - before, room);
+    parts[i].count = before + more;
+    room -= more;
+  }
 }
 
 void SpanTableModel::grow(const std::vector<Part>& parts) {
@@ -80,8 +87,8 @@ void SpanTableModel::grow(const std::vector<Part>& parts) {
   }
   // What was each lane's last span has become longer.
   for (const Part& part : m_parts) {
-    if (part.count == 0 || part.row >= m_rowCount) continue;
-    const int last = static_cast<int>(std::min(part.row + part.count, m_rowCount)) - 1;
+    if (part.count == 0) continue;
+    const int last = static_cast<int>(part.row + part.count) - 1;
     emit dataChanged(index(last, kLength), index(last, kLength));
   }
 }
@@ -92,8 +99,7 @@ void SpanTableModel::countRows() {
     part.row = row;
     row += part.count;
   }
-  m_wanted = row;
-  m_rowCount = std::min(row, kMostRows);
+  m_rowCount = row;
 }
 
 void SpanTableModel::retranslate() {
@@ -113,8 +119,7 @@ std::optional<SpanPlace> SpanTableModel::spanAt(int row) const {
 int SpanTableModel::rowOf(SpanPlace place) const {
   for (const Part& part : m_parts) {
     if (part.lane != place.lane || place.span < part.first || place.span >= part.first + part.count) continue;
-    const std::size_t row = part.row + place.span - part.first;
-    return row < m_rowCount ? static_cast<int>(row) : -1;
+    return static_cast<int>(part.row + place.span - part.first);
   }
   return -1;
 }

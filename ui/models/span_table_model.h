@@ -64,6 +64,7 @@ class SpanTableModel : public QAbstractTableModel {
   [[nodiscard]] std::vector<Part> partsOf(const model::Snapshot& snapshot, const std::vector<LaneId>& lanes,
                                           TimeRange range) const;
   [[nodiscard]] bool isGrowth(const model::SnapshotPtr& next, const std::vector<Part>& parts) const;
+  static void limit(std::vector<Part>& parts, const std::vector<Part>& listed);
   void grow(const std::vector<Part>& parts);
   void countRows();
   [[nodiscard]] QString textAt(SpanPlace place, int column) const;

@@ -195,7 +195,7 @@ Frame layoutFrame(const FrameRequest& request) {
   frame.scale = TimeScale(request.state.range, metrics.plotLeft, metrics.plotRight - metrics.plotLeft);
   frame.list.width = metrics.pageRight;
   frame.list.height = request.height;
-  addGrid(request, frame.scale, frame.list);
+  if (request.state.showsGrid) addGrid(request, frame.scale, frame.list);
   double y = kTopRoom - request.scrollTop;
   for (std::size_t i = 0; i < request.panes.size(); ++i) {
     if (!request.panes[i].snapshot) continue;

@@ -25,10 +25,10 @@ std::vector<LaneId> drawnLanes(const model::Snapshot& snapshot, const model::Vie
 }
 
 /// In order of each process's first lane in the view.
-Grouped byProcess(const model::Snapshot& snapshot, const model::View& view) {
+Grouped byProcess(const model::Snapshot& snapshot, const std::vector<LaneId>& lanes) {
   Grouped out;
   std::map<ProcessId, std::size_t> place;
-  for (const LaneId lane : drawnLanes(snapshot, view)) {
+  for (const LaneId lane : lanes) {
     const ProcessId process = snapshot.lane(lane).process;
     const auto [it, isNew] = place.emplace(process, out.size());
     if (isNew) out.push_back({process, {}});
@@ -158,18 +158,44 @@ std::size_t placeForCounter(const model::Snapshot& snapshot, const model::Counte
   return 0;
 }
 
+/// A row each, out of `lanes`.
+std::vector<Row> takePinned(const model::Snapshot& snapshot, std::size_t pinned, std::vector<LaneId>& lanes) {
+  const auto end = lanes.begin() + static_cast<std::ptrdiff_t>(std::min(pinned, lanes.size()));
+  const auto isOfProcess = [&](LaneId lane) {
+    return [&snapshot, process = snapshot.lane(lane).process](LaneId other) {
+      return snapshot.lane(other).process == process;
+    };
+  };
+  std::vector<Row> out;
+  for (auto lane = lanes.begin(); lane != end; ++lane) {
+    Row row;
+    row.process = snapshot.lane(*lane).process;
+    row.lanes = {*lane};
+    row.isWholeProcess = std::count_if(lanes.begin(), lanes.end(), isOfProcess(*lane)) == 1;
+    out.push_back(std::move(row));
+  }
+  lanes.erase(lanes.begin(), end);
+  return out;
+}
+
+bool hasPinnedLane(const std::vector<Row>& pinned, ProcessId process) {
+  return std::any_of(pinned.begin(), pinned.end(),
+                     [process](const Row& row) { return row.kind == RowKind::kLane && row.process == process; });
+}
+
 }  // namespace
 
 std::vector<Row> orderRows(const model::Snapshot& snapshot, const model::View& view, std::size_t foldAbove,
                            const std::set<ProcessId>& folded) {
-  Grouped groups = byProcess(snapshot, view);
+  std::vector<LaneId> lanes = drawnLanes(snapshot, view);
+  std::vector<Row> rows = takePinned(snapshot, view.pinned, lanes);
+  Grouped groups = byProcess(snapshot, lanes);
   for (ProcessRows& group : groups) {
     if (folded.count(group.process) == 0 || group.rows.size() < 2) continue;
     const std::string name = processName(snapshot, group.process);
     group.rows = {merged(std::move(group.rows), name)};
   }
   fold(snapshot, groups, foldAbove);
-  std::vector<Row> rows;
   for (ProcessRows& group : groups) {
     const bool hasStrip =
         std::find(view.holderStrips.begin(), view.holderStrips.end(), group.process) != view.holderStrips.end();
@@ -180,7 +206,7 @@ std::vector<Row> orderRows(const model::Snapshot& snapshot, const model::View& v
       header.process = group.process;
       rows.push_back(std::move(header));
     } else if (group.rows.front().lanes.size() == 1) {
-      group.rows.front().isWholeProcess = true;
+      group.rows.front().isWholeProcess = !hasPinnedLane(rows, group.process);
     }
     if (hasStrip && !group.process.isNone()) {
       Row strip;

@@ -40,6 +40,18 @@ void addSpans(const model::Snapshot& snapshot, LaneRef lane, KnownTexts& texts, 
   }
 }
 
+/// By lane, so that the instants are walked over once and not once for each lane.
+std::map<LaneId, std::vector<SearchHit>> instantHits(const model::Snapshot& snapshot, std::size_t pane,
+                                                     KnownTexts& texts) {
+  std::map<LaneId, std::vector<SearchHit>> out;
+  for (const model::Instant& instant : snapshot.instants()) {
+    if (!texts.matches(instant.text)) continue;
+    std::vector<SearchHit>& hits = out[instant.lane];
+    if (hits.size() < kMostHits) hits.push_back({{pane, instant.lane}, {instant.time, instant.time}, std::nullopt});
+  }
+  return out;
+}
+
 void addPane(const Pane& pane, std::size_t index, const ViewState& state, std::string_view needle,
              std::vector<SearchHit>& out) {
   const model::Snapshot& snapshot = *pane.snapshot;
@@ -52,13 +64,12 @@ void addPane(const Pane& pane, std::size_t index, const ViewState& state, std::s
       out.push_back({{index, id}, {snapshot.lane(id).start, snapshot.laneEnd(id)}, std::nullopt});
     }
   }
+  std::map<LaneId, std::vector<SearchHit>> points = instantHits(snapshot, index, texts);
   for (const LaneId id : view.lanes) {
     const std::size_t first = out.size();
     addSpans(snapshot, {index, id}, texts, out);
-    for (const model::Instant& instant : snapshot.instants()) {
-      if (out.size() >= kMostHits) break;
-      if (instant.lane != id || !texts.matches(instant.text)) continue;
-      out.push_back({{index, id}, {instant.time, instant.time}, std::nullopt});
+    for (const SearchHit& point : points[id]) {
+      if (out.size() < kMostHits) out.push_back(point);
     }
     std::stable_sort(out.begin() + static_cast<std::ptrdiff_t>(first), out.end(),
                      [](const SearchHit& a, const SearchHit& b) { return a.range.start < b.range.start; });

@@ -128,13 +128,16 @@ std::vector<LaneId> orderedLanes(const Pane& pane, std::size_t index, const View
   for (auto pin = state.pinned.rbegin(); pin != state.pinned.rend(); ++pin) {
     if (pin->pane == index) add(pin->lane);
   }
+  const std::vector<LaneId> pinned = out;
   const auto order = state.orders.find(index);
-  if (out.empty() && order == state.orders.end()) return inBlocks(*pane.snapshot, known);
   if (order != state.orders.end()) {
     for (const LaneId lane : order->second) add(lane);
   }
   for (const LaneId lane : known) add(lane);
-  return inBlocks(*pane.snapshot, out);
+  out.erase(out.begin(), out.begin() + static_cast<std::ptrdiff_t>(pinned.size()));
+  out = inBlocks(*pane.snapshot, out);
+  out.insert(out.begin(), pinned.begin(), pinned.end());
+  return out;
 }
 
 model::View viewOf(const Pane& pane, std::size_t index, const ViewState& state) {
@@ -143,7 +146,12 @@ model::View viewOf(const Pane& pane, std::size_t index, const ViewState& state) 
   out.lanes = orderedLanes(pane, index, state);
   const auto isHidden = [&](LaneId lane) { return state.isHidden({index, lane}); };
   out.lanes.erase(std::remove_if(out.lanes.begin(), out.lanes.end(), isHidden), out.lanes.end());
+  const auto isPinned = [&](LaneId lane) {
+    return std::find(state.pinned.begin(), state.pinned.end(), LaneRef{index, lane}) != state.pinned.end();
+  };
+  out.pinned = static_cast<std::size_t>(std::count_if(out.lanes.begin(), out.lanes.end(), isPinned));
   const auto isUnwanted = [&](FlowKind kind) { return !state.showsArrows || state.hiddenArrows.count(kind) > 0; };
+  out.labels = out.labels && state.showsLabels;
   out.arrows.erase(std::remove_if(out.arrows.begin(), out.arrows.end(), isUnwanted), out.arrows.end());
   return out;
 }

@@ -68,6 +68,9 @@ struct ViewState {
   std::set<std::pair<std::size_t, ProcessId>> foldedProcesses;
 
   bool showsArrows = true;
+  bool showsGrid = true;
+  bool showsLabels = true;  // words on spans, prints above lanes
+  bool isCompact = false;   // low rows, close to one another
   std::set<FlowKind> hiddenArrows;
   std::set<LaneState> hiddenStates;
 
@@ -84,7 +87,7 @@ struct ViewState {
 
 /// One place up (or down) among the shown lanes of its process; at the process's edge the whole process moves.
 void moveLane(ViewState& state, const std::vector<Pane>& panes, LaneRef lane, bool up);
-/// To the top of its pane, its process with it; the same again lets go of it.
+/// To the top of its pane, by itself and without its process; the same again puts it back into its process.
 void togglePin(ViewState& state, LaneRef lane);
 
 }  // namespace threadline::scene

@@ -3,6 +3,7 @@
 
 #include <QEvent>
 #include <QFrame>
+#include <QRegularExpression>
 #include <algorithm>
 
 #include "ui/models/localized.h"
@@ -81,6 +82,21 @@ QString ClaimList::reasonText(const report::ClaimResult& result) {
   return tr("The figure could not be measured in this run.");
 }
 
+QString ClaimList::whyText(const report::ClaimResult& result) {
+  static const QRegularExpression kCores(QStringLiteral("^other programs used ([0-9.]+) of ([0-9]+) cores$"));
+  static const QRegularExpression kWhen(QStringLiteral("^it applies only when (.+)$"));
+  const QString why = QString::fromStdString(result.why);
+  if (const auto cores = kCores.match(why); cores.hasMatch()) {
+    return tr("They used %1 of %2 cores.").arg(cores.captured(1), cores.captured(2));
+  }
+  if (const auto when = kWhen.match(why); when.hasMatch()) return tr("It applies only when %1").arg(when.captured(1));
+  if (why == QLatin1String("it needs two cores and this machine has one")) {
+    return tr("It needs two cores, and this machine has one.");
+  }
+  // The ending is said already; what else there is, a figure's fault, is a fact in English.
+  return result.reason == report::Reason::kCutOff ? QString() : why;
+}
+
 void ClaimList::setClaims(const std::vector<report::ClaimResult>& results, const std::vector<scenario::Claim>& claims) {
   m_results = results;
   m_claims = claims;
@@ -121,8 +137,11 @@ void ClaimList::addClaim(const report::ClaimResult& result) {
   layout->addWidget(labelOf(sentence, false, row));
   const bool isChecked = result.verdict != report::Verdict::kNotChecked;
   const QString rest = isChecked ? figuresOf(result) : reasonText(result);
+  const QString detail = isChecked ? QString() : whyText(result);
   if (!rest.isEmpty()) layout->addWidget(labelOf(rest, false, row));
-  said.push_back(rest);
+  if (!detail.isEmpty()) layout->addWidget(labelOf(detail, false, row));
+  said << rest << detail;
+  said.removeAll(QString());
   row->setAccessibleName(said.join(QStringLiteral(". ")));
   row->setToolTip(models::plainToolTip(QString::fromStdString(result.figure)));
   m_rows->addWidget(row);

@@ -43,6 +43,8 @@ class ClaimList : public QWidget {
   void addClaim(const report::ClaimResult& result);
   [[nodiscard]] QString figuresOf(const report::ClaimResult& result) const;
   [[nodiscard]] static QString reasonText(const report::ClaimResult& result);
+  /// What is known beyond the reason, in the person's language where it is a sentence of ours.
+  [[nodiscard]] static QString whyText(const report::ClaimResult& result);
 
   std::vector<report::ClaimResult> m_results;
   std::vector<scenario::Claim> m_claims;

@@ -88,6 +88,7 @@ void DetailsPanel::setSpan(model::SnapshotPtr snapshot, LaneId lane, std::size_t
     clear();
     return;
   }
+  if (snapshot != m_snapshot) m_flows = scene::FlowIndex(*snapshot);
   m_snapshot = std::move(snapshot);
   m_lane = lane;
   m_span = span;
@@ -98,6 +99,7 @@ void DetailsPanel::setSpan(model::SnapshotPtr snapshot, LaneId lane, std::size_t
 
 void DetailsPanel::clear() {
   m_snapshot = nullptr;
+  m_flows = {};
   m_step = {};
   m_pages->setCurrentIndex(0);
 }
@@ -136,14 +138,15 @@ void DetailsPanel::fillLinks(const model::Span& span) {
   if (!span.holder.isNone() && span.holder.value < m_snapshot->laneCount()) {
     addLink(m_causes, tr("Held by: %1").arg(models::laneTitle(*m_snapshot, span.holder)), span.holder, span.start);
   }
-  for (const model::Flow& flow : m_snapshot->flows()) {
+  for (const std::uint32_t place : m_flows.into(m_lane)) {
+    const model::Flow& flow = m_snapshot->flows()[place];
     // What ends a wait arrives just where the span ends, so both edges count for causes.
-    if (flow.to == m_lane && flow.in >= span.start && flow.in <= span.end) {
-      addLink(m_causes, causeText(flow), flow.from, flow.out);
-    }
-    if (flow.from == m_lane && flow.out >= span.start && flow.out < span.end && !flow.to.isNone()) {
-      addLink(m_effects, effectText(flow), flow.to, flow.in);
-    }
+    if (flow.in >= span.start && flow.in <= span.end) addLink(m_causes, causeText(flow), flow.from, flow.out);
+  }
+  for (const std::uint32_t place : m_flows.outOf(m_lane)) {
+    const model::Flow& flow = m_snapshot->flows()[place];
+    const bool isWithin = flow.out >= span.start && flow.out < span.end;
+    if (isWithin && !flow.to.isNone()) addLink(m_effects, effectText(flow), flow.to, flow.in);
   }
   finish(m_causes);
   finish(m_effects);

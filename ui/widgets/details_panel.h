@@ -12,6 +12,7 @@
 #include <vector>
 
 #include "core/model/trace.h"
+#include "ui/scene/flow_index.h"
 
 class QFormLayout;
 class QLabel;
@@ -65,6 +66,7 @@ class DetailsPanel : public QWidget {
   [[nodiscard]] QString effectText(const model::Flow& flow) const;
 
   model::SnapshotPtr m_snapshot;
+  scene::FlowIndex m_flows;  // of the snapshot
   LaneId m_lane;
   std::size_t m_span = 0;
   QString m_stepText;

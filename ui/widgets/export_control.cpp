@@ -1,18 +1,12 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/widgets/export_control.h"
 
-#include <QApplication>
-#include <QClipboard>
-#include <QFuture>
-#include <QImage>
-#include <QPromise>
-#include <QThreadPool>
-
 #include <algorithm>
 
 #include "ui/models/trace_files.h"
 #include "ui/widgets/export_dialog.h"
 #include "ui/widgets/notice_bar.h"
+#include "ui/widgets/picture_copying.h"
 #include "ui/widgets/timeline_view.h"
 
 namespace threadline::widgets {
@@ -162,15 +156,12 @@ void ExportControl::copyPicture() {
   }
   choice.figure.scale = 2;
   choice.figure.theme = m_parts.timeline->themeKind();
-  const auto promise = std::make_shared<QPromise<QImage>>();
-  promise->future().then(this, [this](const QImage& image) {
-    QApplication::clipboard()->setImage(image);
-    m_parts.notices->show(Severity::kInformation, tr("The picture is on the clipboard."));
-  });
-  promise->start();
-  QThreadPool::globalInstance()->start([promise, subject = subjectOf(choice), figure = choice.figure] {
-    promise->addResult(paint::renderFigure(subject, figure));
-    promise->finish();
+  widgets::copyPicture(subjectOf(choice), choice.figure, this, [this](QSize size) {
+    if (size.isEmpty()) {
+      m_parts.notices->show(Severity::kWarning, tr("The picture would be too large. Zoom in or hide lanes."));
+    } else {
+      m_parts.notices->show(Severity::kInformation, tr("The picture is on the clipboard."));
+    }
   });
 }
 

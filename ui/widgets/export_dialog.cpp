@@ -22,6 +22,7 @@
 #include "ui/widgets/clipboard_texts.h"
 #include "ui/widgets/export_options_form.h"
 #include "ui/widgets/export_preview.h"
+#include "ui/widgets/picture_copying.h"
 #include "ui/widgets/picture_saving.h"
 
 namespace threadline::widgets {
@@ -244,14 +245,17 @@ void ExportDialog::takeSaved(const QStringList& paths) {
 }
 
 void ExportDialog::copyPicture() {
-  const QImage picture = paint::renderFigure(subject(), choice().figure);
-  if (picture.isNull()) {
-    notice(tr("The picture would be too large. Choose a smaller width or scale."), true);
-    return;
-  }
-  QGuiApplication::clipboard()->setImage(picture);
-  notice(tr("The picture is on the clipboard (%1 \u00D7 %2 pixels).").arg(picture.width()).arg(picture.height()),
-         false);
+  if (!canDraw(choice())) return;
+  m_copyPicture->setEnabled(false);
+  notice(tr("Drawing\u2026"), false);
+  widgets::copyPicture(subject(), choice().figure, this, [this](QSize size) {
+    m_copyPicture->setEnabled(true);
+    if (size.isEmpty()) {
+      notice(tr("The picture would be too large. Choose a smaller width or scale."), true);
+      return;
+    }
+    notice(tr("The picture is on the clipboard (%1 \u00D7 %2 pixels).").arg(size.width()).arg(size.height()), false);
+  });
 }
 
 /// For the files as they were saved; before that, for the names that they would get.

@@ -3,6 +3,7 @@
 
 #include <QPainter>
 #include <QPromise>
+#include <QThreadPool>
 
 #include <algorithm>
 #include <cmath>
@@ -30,13 +31,11 @@ std::vector<QImage> draw(const paint::FigureSubject& subject, paint::FigureOptio
 ExportPreview::ExportPreview(QWidget* parent) : QWidget(parent) {
   setObjectName(QStringLiteral("exportPreview"));
   setSizePolicy(QSizePolicy::Expanding, QSizePolicy::Expanding);
-  m_pool.setMaxThreadCount(1);
   connect(&m_watcher, &QFutureWatcher<std::vector<QImage>>::finished, this, &ExportPreview::take);
 }
 
 ExportPreview::~ExportPreview() {
-  m_watcher.disconnect(this);
-  m_pool.waitForDone();
+  m_watcher.disconnect(this);  // what is being drawn is drawn for nobody, and nobody waits for it
 }
 
 void ExportPreview::showFigure(const paint::FigureSubject& subject, const paint::FigureOptions& options) {
@@ -60,7 +59,7 @@ void ExportPreview::begin() {
   const QSize inner = (size() - QSize(2 * kGap, 2 * kGap)).expandedTo(QSize(16, 16)) * devicePixelRatioF();
   auto promise = std::make_shared<QPromise<std::vector<QImage>>>();
   m_watcher.setFuture(promise->future());
-  m_pool.start([promise, wish = *m_wish, inner] {
+  QThreadPool::globalInstance()->start([promise, wish = *m_wish, inner] {
     promise->start();
     promise->addResult(draw(wish.subject, wish.options, inner));
     promise->finish();

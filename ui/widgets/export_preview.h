@@ -1,14 +1,13 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
-// The figure as it will be, fitted into the space there is. Composed and drawn by a thread of its own, one picture at a
-// time: while one is made, only the newest wish is kept.
+// The figure as it will be, fitted into the space there is. Composed and drawn by a pool thread, one picture at a time:
+// while one is made, only the newest wish is kept.
 //
-// Thread: GUI. The destructor waits for the picture that is being made.
+// Thread: GUI. The destructor waits for nothing.
 
 #include <QFutureWatcher>
 #include <QImage>
-#include <QThreadPool>
 #include <QWidget>
 
 #include <memory>
@@ -57,7 +56,6 @@ class ExportPreview : public QWidget {
   QString m_sentence;
   std::vector<QImage> m_pictures;
   QFutureWatcher<std::vector<QImage>> m_watcher;
-  QThreadPool m_pool;
 };
 
 }  // namespace threadline::widgets

@@ -79,14 +79,6 @@ void FileControl::askOpen() {
   dialog->open();
 }
 
-void FileControl::askImport() {
-  QFileDialog* dialog =
-      dialogFor(m_window, tr("Import a scenario"), m_folder, tr("Scenarios (*.threadline *.json);;All files (*)"));
-  dialog->setFileMode(QFileDialog::ExistingFile);
-  connect(dialog, &QFileDialog::fileSelected, this, &FileControl::importScenario);
-  dialog->open();
-}
-
 void FileControl::askSave() {
   if (const auto run = m_runs.shownRun()) {
     askSave(*run);
@@ -118,33 +110,16 @@ void FileControl::open(const QString& path) {
 }
 
 void FileControl::openScenario(const QString& path) {
+  if (m_runs.isLive()) {
+    m_notices.show(Severity::kInformation, tr("Stop the run before you open another example."));
+    return;
+  }
   const auto read = m_environment.readScenario(path);
   if (!read) {
     m_notices.show(Severity::kError, ErrorWords::textOf(read.error()));
     return;
   }
   note(path);
-  m_runs.choose(read.value());
-}
-
-void FileControl::importScenario(const QString& path) {
-  const auto read = m_environment.readScenario(path);
-  if (!read) {
-    m_notices.show(Severity::kError, ErrorWords::textOf(read.error()));
-    return;
-  }
-  QDir().mkpath(m_environment.ownFolder);
-  const QString target = QDir(m_environment.ownFolder).filePath(QFileInfo(path).fileName());
-  if (QFileInfo::exists(target)) {
-    m_notices.show(Severity::kWarning,
-                   tr("There is a scenario of this name already; rename the file first: %1").arg(target));
-    return;
-  }
-  if (!QFile::copy(path, target)) {
-    m_notices.show(Severity::kError, tr("The scenario could not be copied to %1").arg(target));
-    return;
-  }
-  emit libraryChanged();
   m_runs.choose(read.value());
 }
 

@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
-// Opening and saving: traces and scenarios, recent files, a person's own scenarios. Dialogs are never waited for, files
+// Opening and saving: traces and scenarios, recent files. Dialogs are never waited for, files
 // are read and written off the window's thread where they can be large.
 //
 // Thread: GUI.
@@ -35,18 +35,14 @@ class FileControl final : public QObject {
   void askOpen();
   void askSave();
   void askSave(quint64 run);
-  void askImport();
   /// A trace or a scenario, told by its ending and content.
   void open(const QString& path);
 
  signals:
   void recentChanged();
-  /// A file was copied into the person's own scenarios; the library is to be read again.
-  void libraryChanged();
 
  private:
   void openScenario(const QString& path);
-  void importScenario(const QString& path);
   void note(const QString& path);
 
   QWidget& m_window;

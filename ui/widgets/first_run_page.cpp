@@ -3,20 +3,15 @@
 
 #include <QEvent>
 #include <QHBoxLayout>
+#include <QVBoxLayout>
 
 #include "ui/models/localized.h"
-#include "ui/scene/units.h"
 
 namespace threadline::widgets {
 
 namespace {
 
 constexpr int kCardWidth = 560;
-constexpr std::size_t kAbout = 1;  // the guess that is right: under the GIL it stays the same
-
-QString factorText(double factor) {
-  return QString::number(factor, 'f', 2) + QStringLiteral("×");
-}
 
 }  // namespace
 
@@ -36,14 +31,6 @@ FirstRunPage::FirstRunPage(QWidget* parent) : QWidget(parent) {
   m_busy->setAlignment(Qt::AlignCenter);
   m_busy->hide();
   layout->addWidget(m_busy);
-  m_middle = new QVBoxLayout;
-  layout->addLayout(m_middle, 4);
-  layout->addWidget(makeFigures(), 0, Qt::AlignHCenter);
-  m_zoom = new QPushButton(this);
-  m_zoom->setObjectName(QStringLiteral("firstRunZoom"));
-  m_zoom->setAutoDefault(false);
-  m_zoom->hide();
-  layout->addWidget(m_zoom, 0, Qt::AlignHCenter);
   layout->addStretch(1);
   layout->addWidget(makeDoors());
   m_hint = new QLabel(this);
@@ -52,8 +39,6 @@ FirstRunPage::FirstRunPage(QWidget* parent) : QWidget(parent) {
   m_hint->setAlignment(Qt::AlignCenter);
   layout->addWidget(m_hint);
   connect(m_card, &PredictCard::runRequested, this, &FirstRunPage::runRequested);
-  connect(m_zoom, &QPushButton::clicked, this, &FirstRunPage::zoomRequested);
-  askQuestion();
   setFocusProxy(m_card);
   retranslate();
 }
@@ -80,26 +65,6 @@ QWidget* FirstRunPage::makeLanguages() {
   return row;
 }
 
-QWidget* FirstRunPage::makeFigures() {
-  m_figureRow = new QWidget(this);
-  auto* layout = new QHBoxLayout(m_figureRow);
-  layout->setSpacing(48);
-  for (std::size_t i = 0; i < m_figures.size(); ++i) {
-    auto* label = new QLabel(m_figureRow);
-    label->setObjectName(QStringLiteral("firstRunFigure.%1").arg(i));
-    label->setTextFormat(Qt::PlainText);
-    label->setAlignment(Qt::AlignCenter);
-    QFont font = label->font();
-    font.setPointSizeF(font.pointSizeF() * 1.5);
-    font.setBold(true);
-    label->setFont(font);
-    layout->addWidget(label);
-    m_figures[i] = label;
-  }
-  m_figureRow->hide();
-  return m_figureRow;
-}
-
 QWidget* FirstRunPage::makeDoors() {
   auto* row = new QWidget(this);
   auto* layout = new QHBoxLayout(row);
@@ -121,27 +86,8 @@ QWidget* FirstRunPage::makeDoors() {
   return row;
 }
 
-// The question is data in both languages, as a scenario's is, so that one card serves both.
-void FirstRunPage::askQuestion() {
-  m_card->setQuestion(
-      {"Do two threads make it twice as fast?", "스레드 두 개면 두 배 빨라질까요?"},
-      {{"Twice as fast", "두 배 빨라집니다"}, {"The same", "그대로입니다"}, {"Slower", "더 느려집니다"}}, kAbout);
-}
-
-void FirstRunPage::setPicture(QWidget* picture) {
-  if (m_picture == picture) return;
-  if (m_picture) {
-    m_middle->removeWidget(m_picture);
-    m_picture->hide();
-  }
-  m_picture = picture;
-  if (!m_picture) return;
-  m_middle->addWidget(m_picture);
-  m_picture->show();
-}
-
-void FirstRunPage::setRunning(bool isRunning) {
-  m_card->setRunning(isRunning);
+void FirstRunPage::setPrediction(const std::optional<scenario::Prediction>& prediction) {
+  m_card->setPrediction(prediction);
 }
 
 void FirstRunPage::setBusyCores(double cores) {
@@ -149,40 +95,10 @@ void FirstRunPage::setBusyCores(double cores) {
   retranslate();
 }
 
-void FirstRunPage::showAnswer(int guess, const FirstRunFigures& figures) {
-  m_isAnswered = true;
-  m_guess = guess;
-  m_times = figures;
-  showFigures();
-}
-
-void FirstRunPage::clear() {
-  m_isAnswered = false;
-  askQuestion();
-  showFigures();
-}
-
-void FirstRunPage::showFigures() {
-  m_figureRow->setVisible(m_isAnswered);
-  m_zoom->setVisible(m_isAnswered);
-  if (!m_isAnswered) return;
-  const std::array names = {tr("1 thread"), tr("2 threads"), tr("2 processes")};
-  const std::array times = {m_times.oneThread, m_times.twoThreads, m_times.twoProcesses};
-  const auto one = static_cast<double>(m_times.oneThread.ns);
-  for (std::size_t i = 0; i < names.size(); ++i) {
-    const QString factor = one > 0 ? factorText(static_cast<double>(times[i].ns) / one) : QString();
-    const QString time = QString::fromStdString(scene::durationText(times[i]));
-    m_figures[i]->setText(names[i] + QLatin1Char('\n') + time + QLatin1Char('\n') + factor);
-    m_figures[i]->setAccessibleName(names[i] + QStringLiteral(": ") + time + QStringLiteral(", ") + factor);
-  }
-  m_card->showAnswer(m_guess, tr("Under the GIL two threads take turns. Two processes have a GIL each and work side by "
-                                 "side."));
-}
-
 QString FirstRunPage::hintFor(const QObject* widget) const {
   if (widget == m_doors[0]) return tr("Examples of five documents, in the order of their text");
   if (widget == m_doors[1]) return tr("The same work as threads, tasks and processes on one axis");
-  if (widget == m_doors[2]) return tr("See on what a program of your own waits");
+  if (widget == m_doors[2]) return tr("Recording a program of your own comes in a later version");
   if (widget == m_doors[3]) return tr("Open an example or a recorded run");
   return tr("Choose a guess, then press Enter");
 }
@@ -208,14 +124,11 @@ void FirstRunPage::retranslate() {
     m_doors[i]->setText(texts[i]);
     m_doors[i]->setToolTip(hintFor(m_doors[i]));
   }
-  m_zoom->setText(tr("&Take a closer look"));
-  m_zoom->setToolTip(tr("Shows how the two threads hand over to each other"));
   m_busy->setVisible(m_busyCores > 0);
   m_busy->setText(tr("Other programs are using the processor (%1 cores), so a fair comparison is difficult now. "
                      "You can run it all the same.")
                       .arg(m_busyCores, 0, 'f', 1));
   m_hint->setText(hintFor(m_card));
-  showFigures();
 }
 
 }  // namespace threadline::widgets

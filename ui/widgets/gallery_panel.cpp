@@ -5,7 +5,6 @@
 #include <QHBoxLayout>
 #include <QKeyEvent>
 #include <QMenu>
-#include <QShortcut>
 #include <QSignalBlocker>
 #include <QVBoxLayout>
 
@@ -47,8 +46,6 @@ GalleryPanel::GalleryPanel(QWidget* parent) : QWidget(parent) {
   layout->addWidget(m_tree, 1);
   layout->addWidget(m_nothing, 1);
 
-  auto* shortcut = new QShortcut(QKeySequence(Qt::CTRL | Qt::Key_P), this);
-  connect(shortcut, &QShortcut::activated, this, &GalleryPanel::focusSearch);
   connect(m_search, &QLineEdit::textChanged, this, &GalleryPanel::search);
   connect(m_grouping, &QComboBox::currentIndexChanged, this, [this](int index) {
     if (m_model) m_model->setGrouping(m_grouping->itemData(index).value<GalleryModel::Grouping>());
@@ -134,7 +131,7 @@ void GalleryPanel::showMenu(const QPoint& place) {
     menu->addAction(tr("&Show in folder"), this, [this, id] { emit showInFolderRequested(id); });
     menu->addSeparator();
   }
-  menu->addAction(tr("&Import an example…"), this, [this, id, isOwn] { emit importRequested(isOwn ? id : QString()); });
+  menu->addAction(tr("&Import an example…"), this, [this] { emit importRequested(); });
   menu->popup(m_tree->viewport()->mapToGlobal(place));
 }
 
@@ -190,7 +187,7 @@ void GalleryPanel::changeEvent(QEvent* event) {
 void GalleryPanel::retranslate() {
   m_search->setPlaceholderText(tr("Search examples"));
   m_search->setAccessibleName(tr("Search examples"));
-  m_search->setToolTip(tr("Words, names such as ThreadPoolExecutor, or initial consonants (Ctrl+P)"));
+  m_search->setToolTip(tr("Words, names such as ThreadPoolExecutor, or initial consonants (Ctrl+G)"));
   m_grouping->setItemText(0, tr("By topic"));
   m_grouping->setItemText(1, tr("By document"));
   m_grouping->setAccessibleName(tr("Order of the examples"));

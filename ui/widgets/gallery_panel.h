@@ -3,7 +3,7 @@
 
 // The gallery: a search field, the grouping, and the tree of a GalleryModel, ticked where a person has run it.
 //
-// Ctrl+P, or typing while the tree has the keys, goes to the search field; Down goes from there to the tree, Enter
+// Typing while the tree has the keys, goes to the search field; Down goes from there to the tree, Enter
 // opens. A person's own scenarios have a menu of their own (right button, or the menu key).
 //
 // Thread: GUI. Lifetime: the model belongs to the caller and outlives the panel.
@@ -37,8 +37,8 @@ class GalleryPanel : public QWidget {
   void opened(const QString& id);
   void renameRequested(const QString& id);
   void deleteRequested(const QString& id);
-  /// A file is to become an own scenario; the id is that of the item that was asked, or empty.
-  void importRequested(const QString& id);
+  /// A file is to become an own scenario.
+  void importRequested();
   void showInFolderRequested(const QString& id);
 
  protected:

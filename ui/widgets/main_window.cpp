@@ -6,32 +6,39 @@
 #include <QCloseEvent>
 #include <QDragEnterEvent>
 #include <QFileInfo>
-#include <QInputDialog>
 #include <QLabel>
 #include <QMenu>
-#include <QMessageBox>
 #include <QMimeData>
 #include <QProgressBar>
 #include <QStatusBar>
+#include <QThread>
+#include <QTimer>
 #include <QToolBar>
 #include <QUndoStack>
 
-#include "ui/models/localized.h"
+#include <algorithm>
+
+#include "core/report/machine_load.h"
 #include "ui/widgets/about_dialog.h"
+#include "ui/widgets/find_bar.h"
 #include "ui/widgets/first_run_page.h"
 #include "ui/widgets/gallery_panel.h"
-#include "ui/widgets/lesson_panel.h"
 #include "ui/widgets/notice_bar.h"
 #include "ui/widgets/parameter_panel.h"
+#include "ui/widgets/quick_list.h"
 #include "ui/widgets/runs_panel.h"
 #include "ui/widgets/shortcut_sheet.h"
 #include "ui/widgets/statistics_panel.h"
+#include "ui/widgets/timeline_keys.h"
 #include "ui/widgets/timeline_view.h"
 
 namespace threadline::widgets {
 namespace {
 
 constexpr QSize kFirstSize{1280, 800};
+constexpr int kTextStep = 10;  // per cent
+constexpr int kLookMs = 700;
+constexpr double kCoresForComparison = 1.6;  // two runners, and a little for everything else
 const QString kFirstScenario = QStringLiteral("fork-join");
 
 }  // namespace
@@ -44,18 +51,21 @@ MainWindow::MainWindow(WindowEnvironment environment, WindowMemory memory)
       m_presenter(m_layout.parts(), this),
       m_runs(m_layout.parts(), m_presenter, m_environment.library, m_environment.hostPath, this),
       m_files(*this, m_environment, m_runs, *m_layout.parts().notices),
-      m_export(*this, m_environment, m_runs, m_presenter, m_layout.parts()) {
+      m_export(*this, m_environment, m_runs, m_presenter, m_layout.parts()),
+      m_gallery(*this, m_environment, m_layout.parts(), m_runs, m_presenter),
+      m_questions(*this) {
   setObjectName(QStringLiteral("mainWindow"));
   setAcceptDrops(true);
   setWindowIcon(QIcon(QStringLiteral(":/icons/threadline.png")));
   buildBars();
   connectActions();
   connectTimelineActions();
+  connectViewActions();
+  connectFind();
   connectParts();
-  connectGallery();
   connectFirstRun();
   connectRuns();
-  fillGallery();
+  m_gallery.restore(m_memory.doneScenarios, m_memory.recentScenarios);
   resize(kFirstSize);
   restoreGeometry(m_memory.geometry);
   m_layout.restore(m_memory.layout);
@@ -64,9 +74,7 @@ MainWindow::MainWindow(WindowEnvironment environment, WindowMemory memory)
   m_files.fill(*m_actions.recentMenu());
   if (!m_runs.choose(m_memory.lastScenario)) m_runs.choose(kFirstScenario);
   parts().gallery->select(m_runs.chosenId());
-  parts().timeline->setWheelZooms(m_memory.preferences.wheelZooms);
-  m_runs.runs().setLimit(m_memory.preferences.runsKept);
-  applyTheme();
+  applyPreferences();
   retranslate();
   setFirstRunShown(!m_memory.isFirstRunDone);
 }
@@ -100,7 +108,7 @@ void MainWindow::buildBars() {
 void MainWindow::connectActions() {
   const auto on = [this](ActionId id, auto what) { connect(m_actions.of(id), &QAction::triggered, this, what); };
   on(ActionId::kOpen, [this] { m_files.askOpen(); });
-  on(ActionId::kImport, [this] { m_files.askImport(); });
+  on(ActionId::kImport, [this] { m_gallery.own().askImport(m_files.folder()); });
   on(ActionId::kSave, [this] { m_files.askSave(); });
   on(ActionId::kExport, [this] { m_export.showDialog(); });
   on(ActionId::kCopyPicture, [this] { m_export.copyPicture(); });
@@ -121,9 +129,8 @@ void MainWindow::connectActions() {
   on(ActionId::kQuickValues, [this] { m_runs.setPreset(QStringLiteral("quick")); });
   on(ActionId::kDocumentValues, [this] { m_runs.setPreset(QStringLiteral("document")); });
   on(ActionId::kCompare, [this] { m_runs.compareLastTwo(); });
-  on(ActionId::kFullScreen, [this](bool isFull) { isFull ? showFullScreen() : showNormal(); });
-  on(ActionId::kResetLayout, [this] { m_layout.reset(); });
   on(ActionId::kShortcuts, [this] { showShortcuts(); });
+  on(ActionId::kCommands, [this] { showCommands(); });
   on(ActionId::kFirstRun, [this] { setFirstRunShown(true); });
   on(ActionId::kSettings, [this] { showSettings(); });
   on(ActionId::kAbout, [this] { showAbout(); });
@@ -142,19 +149,55 @@ void MainWindow::connectTimelineActions() {
   on(ActionId::kForward, [timeline] { timeline->forward(); });
   on(ActionId::kFollow, [timeline](bool isOn) { timeline->setFollowing(isOn); });
   on(ActionId::kPause, [timeline](bool isOn) { timeline->setPaused(isOn); });
-  on(ActionId::kArrows, [timeline](bool isOn) { timeline->setArrowsVisible(isOn); });
   on(ActionId::kMark, [timeline] { timeline->markHere(); });
-  on(ActionId::kFind, [this] { askFind(); });
-  on(ActionId::kFindNext, [timeline] { timeline->nextHit(); });
-  on(ActionId::kFindPrevious, [timeline] { timeline->previousHit(); });
+  on(ActionId::kBrace, [timeline] { timeline->braceHere(); });
+  on(ActionId::kPinLane, [timeline] { timeline->pinSelected(); });
   connect(timeline, &TimelineView::followingChanged, m_actions.of(ActionId::kFollow), &QAction::setChecked);
   connect(timeline, &TimelineView::pausedChanged, m_actions.of(ActionId::kPause), &QAction::setChecked);
-  connect(timeline, &TimelineView::markRequested, this, &MainWindow::askMark);
-  connect(timeline, &TimelineView::spanHovered, m_hover, &QLabel::setText);
-  connect(timeline, &TimelineView::hitsChanged, this, [this](int current, int count) {
-    // Without a search there are no hits either, and nothing to say.
-    if (count > 0) m_hover->setText(tr("Hit %1 of %2").arg(current).arg(count));
+  connect(timeline, &TimelineView::markRequested, this, [this, timeline](TimeRange range) {
+    m_questions.askNote(range.length().ns > 0,
+                        [timeline, range](const QString& note) { timeline->addMark(range, note); });
   });
+  connect(timeline, &TimelineView::spanHovered, this, &MainWindow::showHover);
+}
+
+void MainWindow::connectViewActions() {
+  TimelineView* timeline = parts().timeline;
+  const auto on = [this](ActionId id, auto what) { connect(m_actions.of(id), &QAction::triggered, this, what); };
+  on(ActionId::kArrows, [timeline](bool isOn) { timeline->setArrowsVisible(isOn); });
+  on(ActionId::kGrid, [timeline](bool isOn) { timeline->setGridVisible(isOn); });
+  on(ActionId::kLabels, [timeline](bool isOn) { timeline->setLabelsVisible(isOn); });
+  on(ActionId::kCompact, [timeline](bool isOn) { timeline->setCompact(isOn); });
+  on(ActionId::kHints, [timeline](bool isOn) { timeline->setHintsVisible(isOn); });
+  on(ActionId::kTextLarger, [this] { changeTextSize(m_memory.preferences.fontPercent + kTextStep); });
+  on(ActionId::kTextSmaller, [this] { changeTextSize(m_memory.preferences.fontPercent - kTextStep); });
+  on(ActionId::kTextNormal, [this] { changeTextSize(100); });
+  on(ActionId::kDrawer, [this] { m_layout.toggleBelow(); });
+  on(ActionId::kFullScreen, [this](bool isFull) { isFull ? showFullScreen() : showNormal(); });
+  on(ActionId::kResetLayout, [this] { m_layout.reset(); });
+  connect(timeline, &TimelineView::drawerRequested, this, [this] { m_layout.toggleBelow(); });
+  connect(timeline, &TimelineView::shownThingsChanged, this, &MainWindow::showActionStates);
+}
+
+void MainWindow::connectFind() {
+  TimelineView* timeline = parts().timeline;
+  FindBar* find = parts().find;
+  const auto open = [this, find] {
+    setFirstRunShown(false);
+    find->open();
+  };
+  connect(m_actions.of(ActionId::kFind), &QAction::triggered, this, open);
+  connect(m_actions.of(ActionId::kFindNext), &QAction::triggered, timeline, &TimelineView::nextHit);
+  connect(m_actions.of(ActionId::kFindPrevious), &QAction::triggered, timeline, &TimelineView::previousHit);
+  connect(m_actions.of(ActionId::kFindLane), &QAction::triggered, this, &MainWindow::showLanes);
+  connect(timeline, &TimelineView::findRequested, this, open);
+  connect(timeline, &TimelineView::hitsChanged, find, [find](int current, int count) {
+    find->setHits(current, count, count >= static_cast<int>(scene::kMostHits));
+  });
+  connect(find, &FindBar::textChanged, timeline, &TimelineView::find);
+  connect(find, &FindBar::nextRequested, timeline, &TimelineView::nextHit);
+  connect(find, &FindBar::previousRequested, timeline, &TimelineView::previousHit);
+  connect(find, &FindBar::closed, timeline, [timeline] { timeline->setFocus(); });
 }
 
 void MainWindow::connectParts() {
@@ -163,7 +206,12 @@ void MainWindow::connectParts() {
     remember();
   });
   connect(parts().runs, &RunsPanel::saveRequested, this, [this](quint64 run) { m_files.askSave(run); });
-  connect(parts().runs, &RunsPanel::removeRequested, this, [this](quint64 run) { m_runs.runs().remove(run); });
+  connect(parts().runs, &RunsPanel::removeRequested, this, &MainWindow::removeRuns);
+  const models::RunTableModel& runs = m_runs.runs();
+  connect(&runs, &QAbstractItemModel::rowsInserted, this, &MainWindow::updateTitle);
+  connect(&runs, &QAbstractItemModel::rowsRemoved, this, &MainWindow::updateTitle);
+  connect(&runs, &QAbstractItemModel::dataChanged, this, &MainWindow::updateTitle);
+  connect(&m_gallery, &GalleryControl::changed, this, &MainWindow::remember);
   QUndoStack* edits = parts().parameters->undoStack();
   connect(edits, &QUndoStack::canUndoChanged, m_actions.of(ActionId::kUndo), &QAction::setEnabled);
   connect(edits, &QUndoStack::canRedoChanged, m_actions.of(ActionId::kRedo), &QAction::setEnabled);
@@ -171,20 +219,9 @@ void MainWindow::connectParts() {
   m_actions.of(ActionId::kRedo)->setEnabled(false);
 }
 
-void MainWindow::connectGallery() {
-  parts().gallery->setModel(&m_gallery);
-  connect(parts().gallery, &GalleryPanel::opened, this, [this](const QString& id) {
-    if (m_runs.isLive()) {
-      parts().notices->show(Severity::kInformation, tr("Stop the run before you choose another example."));
-      return;
-    }
-    m_presenter.clear();
-    m_runs.choose(id);
-  });
-}
-
 void MainWindow::connectFirstRun() {
   FirstRunPage* page = parts().firstRun;
+  page->setPrediction(m_runs.firstQuestion());
   connect(page, &FirstRunPage::runRequested, this, [this](int guess) {
     setFirstRunShown(false);
     m_runs.runFirst(guess);
@@ -216,39 +253,12 @@ void MainWindow::connectRuns() {
   connect(&m_runs, &RunControl::progressChanged, this, &MainWindow::showProgress);
   connect(&m_runs, &RunControl::chosenChanged, this, [this] {
     updateTitle();
-    parts().gallery->select(m_runs.chosenId());
     m_memory.lastScenario = m_runs.chosenId();
   });
   connect(&m_runs, &RunControl::liveChanged, this, [this](bool isLive) {
     m_actions.of(ActionId::kStop)->setEnabled(isLive);
     updateTitle();
   });
-  connect(&m_runs, &RunControl::done, this, [this](const QString& id) {
-    if (m_memory.doneScenarios.contains(id)) return;
-    m_memory.doneScenarios += id;
-    m_gallery.setDone(id);
-    remember();
-  });
-}
-
-void MainWindow::fillGallery() {
-  std::vector<models::GalleryItem> items;
-  for (const models::LibraryScenario& one : m_environment.library.scenarios) {
-    items.push_back(models::galleryItemOf(*one.scenario, QString::fromStdString(one.file), one.isOwn()));
-  }
-  for (const models::LibraryExperiment& one : m_environment.library.experiments) {
-    models::GalleryItem item;
-    item.id = QString::fromStdString(one.id);
-    item.title = one.title;
-    item.topic = one.topic;
-    item.order = one.order;
-    item.documents = one.documents;
-    item.keywords = one.keywords;
-    item.isExperiment = true;
-    items.push_back(std::move(item));
-  }
-  for (models::GalleryItem& item : items) item.done = m_memory.doneScenarios.contains(item.id);
-  m_gallery.setItems(std::move(items));
 }
 
 void MainWindow::open(const QString& fileOrId) {
@@ -264,28 +274,66 @@ void MainWindow::showProgress(const QString& text, double share) {
   if (share >= 0) m_progress->setValue(static_cast<int>(share * 100));
 }
 
-void MainWindow::askFind() {
-  auto* dialog = new QInputDialog(this);
-  dialog->setAttribute(Qt::WA_DeleteOnClose);
-  dialog->setObjectName(QStringLiteral("findDialog"));
-  dialog->setWindowTitle(tr("Find"));
-  dialog->setLabelText(tr("In lanes, labels and prints:"));
-  connect(dialog, &QInputDialog::textValueSelected, this, [this](const QString& text) {
-    m_hover->setText(tr("Nothing found"));  // the hits say otherwise
-    parts().timeline->find(text);
-  });
-  dialog->open();
+void MainWindow::showHover(const QString& fields) {
+  m_hover->setText(fields.isEmpty() ? TimelineKeys::hint(m_memory.preferences.wheelZooms) : fields);
 }
 
-void MainWindow::askMark(TimeRange range) {
-  auto* dialog = new QInputDialog(this);
-  dialog->setAttribute(Qt::WA_DeleteOnClose);
-  dialog->setObjectName(QStringLiteral("markDialog"));
-  dialog->setWindowTitle(tr("Mark"));
-  dialog->setLabelText(tr("The note that stands above the lanes:"));
-  connect(dialog, &QInputDialog::textValueSelected, this,
-          [this, range](const QString& text) { parts().timeline->addMark(range, text); });
-  dialog->open();
+/// Keys of the timeline change what the menu shows as well.
+void MainWindow::showActionStates() {
+  const scene::ViewState& state = parts().timeline->viewState();
+  m_actions.of(ActionId::kArrows)->setChecked(state.showsArrows);
+  m_actions.of(ActionId::kGrid)->setChecked(state.showsGrid);
+  m_actions.of(ActionId::kLabels)->setChecked(state.showsLabels);
+  m_actions.of(ActionId::kCompact)->setChecked(state.isCompact);
+  m_actions.of(ActionId::kHints)->setChecked(parts().timeline->showsHints());
+}
+
+void MainWindow::removeRuns(const std::vector<quint64>& runs) {
+  const auto isUnsaved = [this](quint64 id) {
+    const models::RunItem* item = m_runs.runs().run(id);
+    return item != nullptr && !item->isSaved;
+  };
+  const auto unsaved = std::count_if(runs.begin(), runs.end(), isUnsaved);
+  const auto remove = [this, runs] {
+    for (const quint64 id : runs) m_runs.runs().remove(id);
+  };
+  unsaved == 0 ? remove() : m_questions.askRemoval(static_cast<int>(unsaved), remove);
+}
+
+void MainWindow::changeTextSize(int percent) {
+  Preferences preferences = m_memory.preferences;
+  preferences.fontPercent = std::clamp(percent, SettingsDialog::kSmallestText, SettingsDialog::kLargestText);
+  if (preferences == m_memory.preferences) return;
+  setPreferences(preferences);
+  if (auto* dialog = findChild<SettingsDialog*>()) dialog->setPreferences(preferences);
+}
+
+void MainWindow::showCommands() {
+  std::vector<QuickList::Entry> entries;
+  std::vector<QAction*> actions;
+  for (const WindowActions::Entry& entry : m_actions.entries()) {
+    entries.push_back({entry.text, entry.keys, entry.action->isEnabled()});
+    actions.push_back(entry.action);
+  }
+  auto* list = new QuickList(tr("Commands"), tr("No command has these words."), this);
+  list->setObjectName(QStringLiteral("commandList"));
+  list->setEntries(entries);
+  connect(list, &QuickList::taken, this, [actions](int entry) { actions[static_cast<std::size_t>(entry)]->trigger(); });
+  list->show();
+}
+
+void MainWindow::showLanes() {
+  const std::vector<scene::LaneRef> lanes = parts().timeline->lanes();
+  std::vector<QuickList::Entry> entries;
+  for (const scene::LaneRef& lane : lanes) {
+    entries.push_back({parts().timeline->laneName(lane), parts().timeline->laneFacts(lane)});
+  }
+  auto* list = new QuickList(tr("Lanes"), tr("No lane has these words."), this);
+  list->setObjectName(QStringLiteral("laneList"));
+  list->setEntries(entries);
+  connect(list, &QuickList::taken, this,
+          [this, lanes](int entry) { parts().timeline->goToLane(lanes[static_cast<std::size_t>(entry)]); });
+  list->show();
 }
 
 void MainWindow::showSettings() {
@@ -305,15 +353,23 @@ void MainWindow::showSettings() {
 void MainWindow::setPreferences(const Preferences& preferences) {
   m_memory.preferences = preferences;
   m_environment.apply(preferences);
+  applyPreferences();
+  remember();
+}
+
+void MainWindow::applyPreferences() {
+  const Preferences& preferences = m_memory.preferences;
   parts().timeline->setWheelZooms(preferences.wheelZooms);
+  parts().timeline->setReducedMotion(preferences.reducedMotion);
   m_runs.runs().setLimit(preferences.runsKept);
   applyTheme();
-  remember();
+  showHover(QString());
 }
 
 void MainWindow::showShortcuts() {
   std::vector<ShortcutRow> rows;
   for (const WindowActions::Entry& entry : m_actions.entries()) rows.push_back({entry.group, entry.text, entry.keys});
+  for (const ShortcutRow& row : TimelineKeys::rows(m_memory.preferences.wheelZooms)) rows.push_back(row);
   auto* sheet = new ShortcutSheet(this);
   sheet->setRows(rows);
   sheet->setAttribute(Qt::WA_DeleteOnClose);
@@ -328,9 +384,22 @@ void MainWindow::showAbout() {
 
 void MainWindow::setFirstRunShown(bool isShown) {
   m_layout.showFirstRun(isShown);
-  if (isShown) return;
+  if (isShown) {
+    lookForOtherPrograms();
+    return;
+  }
   m_memory.isFirstRunDone = true;
   parts().timeline->setFocus();
+}
+
+/// Once, a moment after the first page is there: whether its comparison would be fair now.
+void MainWindow::lookForOtherPrograms() {
+  const report::MachineLoad load;
+  QTimer::singleShot(kLookMs, this, [this, load] {
+    const double others = load.othersSince({});
+    const double cores = std::max(1, QThread::idealThreadCount());
+    parts().firstRun->setBusyCores(cores - others < kCoresForComparison ? others : 0);
+  });
 }
 
 void MainWindow::applyTheme() {
@@ -341,15 +410,15 @@ void MainWindow::applyTheme() {
 
 void MainWindow::updateTitle() {
   const QString title = m_runs.chosenTitle();
-  const bool isUnsaved = m_runs.runs().hasUnsaved();
   setWindowTitle(title.isEmpty() ? QStringLiteral("Threadline[*]") : QStringLiteral("%1[*] – Threadline").arg(title));
-  setWindowModified(isUnsaved);
+  setWindowModified(m_runs.runs().unsavedCount() > 0);
 }
 
 void MainWindow::retranslate() {
   m_actions.retranslate();
   m_layout.retitle();
   m_progress->setAccessibleName(tr("Progress"));
+  showHover(QString());
   updateTitle();
 }
 
@@ -358,6 +427,8 @@ WindowMemory MainWindow::memory() const {
   memory.geometry = saveGeometry();
   memory.layout = m_layout.state();
   memory.recentFiles = m_files.recent();
+  memory.doneScenarios = m_gallery.done();
+  memory.recentScenarios = m_gallery.recent();
   memory.lastFolder = m_files.folder();
   return memory;
 }
@@ -370,31 +441,26 @@ void MainWindow::changeEvent(QEvent* event) {
   if (event->type() == QEvent::LanguageChange) {
     retranslate();
     m_runs.retranslate();
-    m_gallery.retranslate();
+    m_gallery.model().retranslate();
   }
   if (event->type() == QEvent::PaletteChange) applyTheme();
   QMainWindow::changeEvent(event);
 }
 
 void MainWindow::closeEvent(QCloseEvent* event) {
-  if (m_mayClose || !m_runs.runs().hasUnsaved()) {
+  const int unsaved = m_runs.runs().unsavedCount();
+  if (m_mayClose || unsaved == 0) {
     remember();
     event->accept();
     return;
   }
   // Asked without waiting: the answer closes the window again, or nothing happens.
   event->ignore();
-  auto* box = new QMessageBox(QMessageBox::Question, tr("Kept runs are not saved"),
-                              tr("Some runs that you keep are not saved. Close all the same?"),
-                              QMessageBox::Discard | QMessageBox::Cancel, this);
-  box->setObjectName(QStringLiteral("closeQuestion"));
-  box->setAttribute(Qt::WA_DeleteOnClose);
-  connect(box, &QMessageBox::finished, this, [this](int answer) {
-    if (answer != QMessageBox::Discard) return;
+  if (findChild<QWidget*>(QStringLiteral("closeQuestion")) != nullptr) return;
+  m_questions.askClosing(unsaved, [this] {
     m_mayClose = true;
     close();
   });
-  box->open();
 }
 
 void MainWindow::dragEnterEvent(QDragEnterEvent* event) {

@@ -8,14 +8,15 @@
 
 #include <QMainWindow>
 
-#include "ui/models/gallery_model.h"
 #include "ui/widgets/export_control.h"
 #include "ui/widgets/file_control.h"
+#include "ui/widgets/gallery_control.h"
 #include "ui/widgets/run_control.h"
 #include "ui/widgets/run_presenter.h"
 #include "ui/widgets/window_actions.h"
 #include "ui/widgets/window_environment.h"
 #include "ui/widgets/window_layout.h"
+#include "ui/widgets/window_questions.h"
 
 class QLabel;
 class QProgressBar;
@@ -49,21 +50,27 @@ class MainWindow final : public QMainWindow {
   void buildBars();
   void connectActions();
   void connectTimelineActions();
+  void connectViewActions();
+  void connectFind();
   void connectParts();
-  void connectGallery();
   void connectFirstRun();
   void connectRuns();
-  void fillGallery();
   void retranslate();
+  void applyPreferences();
   void applyTheme();
   void updateTitle();
   void showProgress(const QString& text, double share);
-  void askFind();
-  void askMark(TimeRange range);
+  void showHover(const QString& fields);
+  void showActionStates();
+  void removeRuns(const std::vector<quint64>& runs);
+  void changeTextSize(int percent);
+  void showCommands();
+  void showLanes();
   void showSettings();
   void showShortcuts();
   void showAbout();
   void setFirstRunShown(bool isShown);
+  void lookForOtherPrograms();
   void remember();
 
   WindowEnvironment m_environment;
@@ -74,7 +81,8 @@ class MainWindow final : public QMainWindow {
   RunControl m_runs;
   FileControl m_files;
   ExportControl m_export;
-  models::GalleryModel m_gallery;
+  GalleryControl m_gallery;
+  WindowQuestions m_questions;
   QLabel* m_hover = nullptr;
   QLabel* m_status = nullptr;
   QProgressBar* m_progress = nullptr;

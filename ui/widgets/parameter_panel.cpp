@@ -85,6 +85,11 @@ ParameterPanel::ParameterPanel(QWidget* parent) : QWidget(parent) {
   m_rows->setRowWrapPolicy(QFormLayout::WrapLongRows);
   scroll->setWidget(m_form);
 
+  m_note = new QLabel(this);
+  m_note->setObjectName(QStringLiteral("parameterNote"));
+  m_note->setTextFormat(Qt::PlainText);
+  m_note->setWordWrap(true);
+  m_note->hide();
   m_general = new QLabel(this);
   m_general->setObjectName(QStringLiteral("parameterComplaint"));
   m_general->setTextFormat(Qt::PlainText);
@@ -101,6 +106,7 @@ ParameterPanel::ParameterPanel(QWidget* parent) : QWidget(parent) {
 
   auto* layout = new QVBoxLayout(this);
   layout->addLayout(top);
+  layout->addWidget(m_note);
   layout->addWidget(scroll, 1);
   layout->addWidget(m_general);
   layout->addLayout(bottom);
@@ -133,6 +139,11 @@ void ParameterPanel::setScenario(const scenario::Scenario& scenario, const QStri
   const QString chosen = m_scenario.preset(preset.toStdString()) ? preset : QStringLiteral("document");
   fillPresets();
   apply({valuesOf(chosen), chosen});
+}
+
+void ParameterPanel::setNote(const QString& note) {
+  m_note->setText(note);
+  m_note->setVisible(!note.isEmpty());
 }
 
 void ParameterPanel::setValues(const scenario::ParameterValues& values, const QString& preset) {
@@ -179,7 +190,8 @@ void ParameterPanel::fillPresets() {
 }
 
 void ParameterPanel::choosePreset(const QString& preset) {
-  const State chosen{valuesOf(preset), preset};
+  const QString known = m_presets->findData(preset) < 0 ? QStringLiteral("document") : preset;
+  const State chosen{valuesOf(known), known};
   if (!(chosen == m_state)) m_undo.push(new ParameterEdit(this, chosen, {}));
 }
 

@@ -35,6 +35,10 @@ class ParameterPanel : public QWidget {
 
   /// A preset that the scenario has not: its defaults, as "document" is.
   void setScenario(const scenario::Scenario& scenario, const QString& preset);
+  /// Instead of fields, or above them: what there is to know. Empty: nothing.
+  void setNote(const QString& note);
+  /// Back to the values of this set; an edit that can be taken back.
+  void choosePreset(const QString& preset);
   /// Values of an earlier run; those that the scenario does not take are left out. `preset`: where they came from.
   void setValues(const scenario::ParameterValues& values, const QString& preset);
 
@@ -69,7 +73,6 @@ class ParameterPanel : public QWidget {
   void retranslate();
   void makeFields();
   void fillPresets();
-  void choosePreset(const QString& preset);
   void edit(const std::string& name, const scenario::Value& value);
   void apply(const State& state);
   void judge();
@@ -91,6 +94,7 @@ class ParameterPanel : public QWidget {
   QPushButton* m_reset = nullptr;
   QWidget* m_form = nullptr;
   QFormLayout* m_rows = nullptr;
+  QLabel* m_note = nullptr;
   QLabel* m_general = nullptr;
   QLabel* m_limitLabel = nullptr;
   Int64SpinBox* m_limit = nullptr;

@@ -2,17 +2,16 @@
 #include "ui/widgets/picture_saving.h"
 
 #include <QPromise>
+#include <QThreadPool>
 
 namespace threadline::widgets {
 
 PictureSaving::PictureSaving(QObject* parent) : QObject(parent) {
-  m_pool.setMaxThreadCount(1);
   connect(&m_watcher, &QFutureWatcher<Outcome>::finished, this, &PictureSaving::take);
 }
 
 PictureSaving::~PictureSaving() {
   m_watcher.disconnect(this);
-  m_pool.waitForDone();
 }
 
 bool PictureSaving::save(const paint::FigureSubject& subject, const paint::FigureOptions& options,
@@ -21,7 +20,7 @@ bool PictureSaving::save(const paint::FigureSubject& subject, const paint::Figur
   m_isBusy = true;
   auto promise = std::make_shared<QPromise<Outcome>>();
   m_watcher.setFuture(promise->future());
-  m_pool.start([promise, subject, options, file = path.toStdString()] {
+  QThreadPool::globalInstance()->start([promise, subject, options, file = path.toStdString()] {
     promise->start();
     promise->addResult(std::make_shared<Result<std::vector<std::string>>>(paint::writeFigure(subject, options, file)));
     promise->finish();

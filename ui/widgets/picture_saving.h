@@ -1,15 +1,14 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
-// Writes a figure to its file(s) in a thread of its own, so that a large page never holds up the window, and says in
+// Writes a figure to its file(s) in a pool thread, so that a large page never holds up the window, and says in
 // words for people what became of it.
 //
-// Thread: GUI. The destructor waits for the file that is being written, so none is left half done.
+// Thread: GUI. The destructor waits for nothing: the file is finished all the same, also when the program ends.
 
 #include <QFutureWatcher>
 #include <QObject>
 #include <QStringList>
-#include <QThreadPool>
 
 #include <memory>
 
@@ -39,7 +38,6 @@ class PictureSaving : public QObject {
 
   bool m_isBusy = false;
   QFutureWatcher<Outcome> m_watcher;
-  QThreadPool m_pool;
 };
 
 }  // namespace threadline::widgets

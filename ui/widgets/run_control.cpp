@@ -21,6 +21,7 @@ namespace {
 
 constexpr int kProgressMs = 200;
 const char* const kFirstExperiment = "sum-compare";
+const QString kQuick = QStringLiteral("quick");
 
 QString durationText(DurationNs duration) {
   return QString::fromStdString(scene::durationText(duration));
@@ -99,7 +100,7 @@ bool RunControl::choose(const QString& id) {
     m_scenario = {};
     m_chosenExperiment = &experiment;
     m_guess.reset();
-    retranslate();
+    showExperiment(kQuick);
     emit chosenChanged();
     return true;
   }
@@ -110,28 +111,49 @@ void RunControl::choose(const models::LibraryScenario& scenario) {
   m_scenario = scenario;
   m_chosenExperiment = nullptr;
   m_guess.reset();
-  const bool hasQuick = scenario.scenario->preset("quick") != nullptr;
-  m_parts.parameters->setScenario(*scenario.scenario, hasQuick ? QStringLiteral("quick") : QString());
+  m_parts.parameters->setScenario(*scenario.scenario, kQuick);
+  m_parts.parameters->setNote(QString());
   retranslate();
   emit chosenChanged();
 }
 
+/// An experiment has a lesson and sets of values like a scenario, and no form of its own.
+void RunControl::showExperiment(const QString& preset) {
+  scenario::Scenario texts;
+  texts.id = m_chosenExperiment->id;
+  texts.title = m_chosenExperiment->title;
+  texts.lesson = m_chosenExperiment->lesson;
+  for (const std::string& name : m_chosenExperiment->presets) texts.presets.push_back({name, {}});
+  QStringList variants;
+  for (const models::LibraryVariant& variant : m_chosenExperiment->variants) {
+    variants += models::localized(variant.label);
+  }
+  m_parts.parameters->setScenario(texts, preset);
+  m_parts.parameters->setNote(tr("Runs one after the other: %1").arg(variants.join(QStringLiteral(", "))));
+  m_parts.lesson->setScenario(texts);
+  m_parts.steps->setScenario(texts);
+  m_parts.predict->setPrediction(m_chosenExperiment->predict);
+}
+
 void RunControl::retranslate() {
   if (m_chosenExperiment) {
-    scenario::Scenario texts;  // an experiment has a lesson like a scenario, and no form of its own
-    texts.id = m_chosenExperiment->id;
-    texts.title = m_chosenExperiment->title;
-    texts.lesson = m_chosenExperiment->lesson;
-    m_parts.parameters->setScenario(texts, QString());
-    m_parts.lesson->setScenario(texts);
-    m_parts.steps->setScenario(texts);
-    m_parts.predict->setPrediction(m_chosenExperiment->predict);
+    showExperiment(m_parts.parameters->preset());
     return;
   }
   if (!m_scenario.scenario) return;
   m_parts.lesson->setScenario(*m_scenario.scenario);
   m_parts.steps->setScenario(*m_scenario.scenario);
   m_parts.predict->setPrediction(m_scenario.scenario->predict);
+}
+
+void RunControl::readAgain() {
+  const auto found = std::find_if(m_library.scenarios.begin(), m_library.scenarios.end(), [this](const auto& one) {
+    return m_scenario.scenario && one.file == m_scenario.file;
+  });
+  if (found == m_library.scenarios.end()) return;
+  m_scenario = *found;
+  retranslate();
+  emit chosenChanged();
 }
 
 QString RunControl::chosenId() const {
@@ -145,7 +167,7 @@ QString RunControl::chosenTitle() const {
 }
 
 void RunControl::setPreset(const QString& preset) {
-  if (m_scenario.scenario) m_parts.parameters->setScenario(*m_scenario.scenario, preset);
+  m_parts.parameters->choosePreset(preset);
 }
 
 void RunControl::run() {
@@ -176,7 +198,7 @@ void RunControl::stop() {
 void RunControl::start() {
   m_isFirstRun = false;
   if (m_chosenExperiment) {
-    startExperiment(*m_chosenExperiment, "quick");
+    startExperiment(*m_chosenExperiment, m_parts.parameters->preset());
     return;
   }
   if (!m_scenario.scenario) return;
@@ -191,8 +213,12 @@ void RunControl::start() {
   m_session.start(order);
 }
 
-void RunControl::startExperiment(const models::LibraryExperiment& experiment, const std::string& preset) {
-  auto plan = experiment.plan(preset);
+void RunControl::startExperiment(const models::LibraryExperiment& experiment, const QString& preset) {
+  // "document" may go unnamed in the file: they are the experiment's own values.
+  const std::string name = preset.toStdString();
+  const bool isNamed =
+      std::find(experiment.presets.begin(), experiment.presets.end(), name) != experiment.presets.end();
+  auto plan = experiment.plan(isNamed ? name : std::string());
   if (!plan || plan.value().empty()) {
     if (!plan) m_parts.notices->show(Severity::kError, ErrorWords::textOf(plan.error()));
     return;
@@ -200,20 +226,32 @@ void RunControl::startExperiment(const models::LibraryExperiment& experiment, co
   m_runningExperiment = &experiment;
   m_shownRun.reset();
   m_presenter.begin(plan.value().front().order);
-  m_experiment.start(plan.take());
+  std::vector<models::PlannedRun> runs = plan.take();
+  for (models::PlannedRun& run : runs) run.order.timeLimit = m_parts.parameters->timeLimit();
+  m_experiment.start(std::move(runs));
+}
+
+const models::LibraryExperiment* RunControl::firstExperiment() const {
+  const auto found = std::find_if(m_library.experiments.begin(), m_library.experiments.end(),
+                                  [](const auto& experiment) { return experiment.id == kFirstExperiment; });
+  return found == m_library.experiments.end() ? nullptr : &*found;
+}
+
+std::optional<scenario::Prediction> RunControl::firstQuestion() const {
+  const models::LibraryExperiment* first = firstExperiment();
+  return first ? first->predict : std::nullopt;
 }
 
 void RunControl::runFirst(int guess) {
-  if (isLive()) return;
-  const auto found = std::find_if(m_library.experiments.begin(), m_library.experiments.end(),
-                                  [](const auto& experiment) { return experiment.id == kFirstExperiment; });
-  if (found == m_library.experiments.end()) return;
-  m_guess = guess;
+  const models::LibraryExperiment* found = firstExperiment();
+  if (isLive() || !found) return;
   m_isFirstRun = true;
-  m_chosenExperiment = &*found;
-  retranslate();
+  m_scenario = {};
+  m_chosenExperiment = found;
+  showExperiment(kQuick);
+  m_guess = guess;
   emit chosenChanged();
-  startExperiment(*found, "quick");
+  startExperiment(*found, kQuick);
 }
 
 ShownRun RunControl::variantRun(std::size_t variant, const models::RunRecordPtr& record) const {
@@ -254,7 +292,10 @@ void RunControl::finishRun(const models::RunRecordPtr& record, const std::vector
   m_shownRun = id;
   m_presenter.show({{record, {}, {}}}, claims);
   sayEnding(*record);
-  if (m_guess && record->scenario.predict) m_parts.predict->showAnswer(*m_guess, {});
+  const bool isItsQuestion = chosenId().toStdString() == record->scenario.id;
+  if (m_guess && isItsQuestion && record->scenario.predict) {
+    m_parts.predict->showAnswer(*m_guess, measuredSentence(claims));
+  }
   if (record->ending == model::RunEnding::kReturned) emit done(QString::fromStdString(record->scenario.id));
 }
 
@@ -274,8 +315,24 @@ void RunControl::finishExperiment(bool isComplete) {
 }
 
 void RunControl::answer() {
-  // The figures stand beside the lanes; the card says who was right.
-  if (m_runningExperiment->predict) m_parts.predict->showAnswer(m_guess.value_or(-1), {});
+  if (!m_runningExperiment->predict) return;
+  QStringList figures;
+  for (const ShownRun& run : finishedVariants()) {
+    figures +=
+        tr("%1: %2", "variant: its time").arg(QString::fromStdString(run.title), QString::fromStdString(run.note));
+  }
+  m_parts.predict->showAnswer(m_guess.value_or(-1), figures.join(QLatin1Char('\n')));
+}
+
+/// What this run itself says to the question: the first of its claims that could be checked.
+QString RunControl::measuredSentence(const std::vector<report::ClaimResult>& claims) const {
+  const auto checked = std::find_if(claims.begin(), claims.end(), [](const report::ClaimResult& claim) {
+    return claim.verdict != report::Verdict::kNotChecked;
+  });
+  if (checked == claims.end()) return {};
+  const QString text = models::localized(checked->text);
+  return checked->verdict == report::Verdict::kHolds ? tr("This run shows: %1").arg(text)
+                                                     : tr("In this run it was otherwise than expected: %1").arg(text);
 }
 
 void RunControl::zoomToHandOvers() {
@@ -283,7 +340,7 @@ void RunControl::zoomToHandOvers() {
   const DurationNs length{60'000'000};  // a dozen hand-overs
   if (shown.size() < 2) return;
   const TimeNs middle{report::wallTime(*shown[1].record->snapshot).ns / 2};
-  m_parts.timeline->showTime({middle, middle + length});
+  m_parts.timeline->glideTo({middle, middle + length});
 }
 
 void RunControl::sayEnding(const report::RunRecord& record) {

@@ -33,9 +33,13 @@ class RunControl final : public QObject {
   void choose(const models::LibraryScenario& scenario);
   [[nodiscard]] QString chosenId() const;
   [[nodiscard]] QString chosenTitle() const;
+  /// Of the comparison that the first page runs; nothing where it is not in the library.
+  [[nodiscard]] std::optional<scenario::Prediction> firstQuestion() const;
   [[nodiscard]] bool isLive() const { return m_session.isLive() || m_experiment.isLive(); }
   [[nodiscard]] models::RunTableModel& runs() { return m_runs; }
   void setPreset(const QString& preset);
+  /// What is chosen has another text in the library: its names again, the values stay.
+  void readAgain();
   /// Texts again, in the language of now.
   void retranslate();
   /// Adds a finished record (an opened trace) to the runs and shows it.
@@ -69,10 +73,13 @@ class RunControl final : public QObject {
  private:
   void connectSessions();
   void start();
-  void startExperiment(const models::LibraryExperiment& experiment, const std::string& preset);
+  void startExperiment(const models::LibraryExperiment& experiment, const QString& preset);
+  void showExperiment(const QString& preset);
+  [[nodiscard]] const models::LibraryExperiment* firstExperiment() const;
   void finishRun(const models::RunRecordPtr& record, const std::vector<report::ClaimResult>& claims);
   void finishExperiment(bool isComplete);
   void answer();
+  [[nodiscard]] QString measuredSentence(const std::vector<report::ClaimResult>& claims) const;
   void tellProgress();
   void sayEnding(const report::RunRecord& record);
   [[nodiscard]] std::vector<ShownRun> finishedVariants() const;

@@ -14,6 +14,7 @@
 #include <algorithm>
 
 #include "ui/models/run_table_model.h"
+#include "ui/widgets/physical_keys.h"
 
 namespace threadline::widgets {
 
@@ -98,6 +99,9 @@ void RunsPanel::setModel(models::RunTableModel* model) {
     connect(model, &QAbstractItemModel::rowsRemoved, this, &RunsPanel::updateState);
     connect(model, &QAbstractItemModel::dataChanged, this, &RunsPanel::updateState);
     connect(m_table->selectionModel(), &QItemSelectionModel::selectionChanged, this, &RunsPanel::updateState);
+    // The table itself would switch it on for rows whose name can be edited, and keys would end in a composition.
+    connect(m_table->selectionModel(), &QItemSelectionModel::currentChanged, this,
+            [this] { m_table->setAttribute(Qt::WA_InputMethodEnabled, false); });
     QHeaderView* header = m_table->horizontalHeader();
     header->setSectionResizeMode(QHeaderView::ResizeToContents);
     header->setSectionResizeMode(models::RunTableModel::kName, QHeaderView::Stretch);
@@ -162,7 +166,7 @@ void RunsPanel::saveRun() {
 }
 
 void RunsPanel::removeRuns() {
-  for (const quint64 id : selectedRuns()) emit removeRequested(id);
+  if (const std::vector<quint64> ids = selectedRuns(); !ids.empty()) emit removeRequested(ids);
 }
 
 void RunsPanel::updateState() {
@@ -204,20 +208,25 @@ void RunsPanel::changeEvent(QEvent* event) {
   if (m_model != nullptr) m_model->retranslate();
 }
 
+bool RunsPanel::tableKey(const QKeyEvent& key, bool isDry) {
+  void (RunsPanel::*command)() = nullptr;
+  const bool isPlain = (key.modifiers() & ~Qt::KeypadModifier) == Qt::NoModifier;
+  if (key.matches(QKeySequence::Save)) command = &RunsPanel::saveRun;
+  if (isPlain && physicalKey(key) == Qt::Key_K) command = &RunsPanel::keepRuns;
+  if (isPlain && physicalKey(key) == Qt::Key_C) command = &RunsPanel::compareRuns;
+  if (command != nullptr && !isDry) (this->*command)();
+  return command != nullptr;
+}
+
 bool RunsPanel::eventFilter(QObject* watched, QEvent* event) {
-  // A window's own shortcut for the same key (Ctrl+S) must not make both ambiguous while the table has the focus.
-  if (watched == m_table && event->type() == QEvent::ShortcutOverride) {
-    const auto* key = static_cast<QKeyEvent*>(event);
-    if (key->matches(QKeySequence::Save)) {
-      event->accept();
-      return true;
-    }
-  }
-  if (watched == m_table && event->type() == QEvent::KeyPress &&
-      static_cast<QKeyEvent*>(event)->matches(QKeySequence::Save)) {
-    saveRun();
+  if (watched != m_table) return QWidget::eventFilter(watched, event);
+  // Before any shortcut: a window's own for the same key (Ctrl+S) would make both ambiguous, and a letter of an input
+  // method is no shortcut at all.
+  if (event->type() == QEvent::ShortcutOverride && tableKey(*static_cast<QKeyEvent*>(event), true)) {
+    event->accept();
     return true;
   }
+  if (event->type() == QEvent::KeyPress && tableKey(*static_cast<QKeyEvent*>(event), false)) return true;
   return QWidget::eventFilter(watched, event);
 }
 

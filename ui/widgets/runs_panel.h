@@ -4,7 +4,8 @@
 // The runs since the start: shown, kept, renamed, compared (two under one another), saved and deleted, by buttons, keys
 // and a context menu. It changes names and what is kept in its model; all else it asks for by signals.
 //
-// Keys in the table: Enter shows, F2 renames, K keeps, C compares two, Ctrl+S saves, Delete deletes.
+// Keys in the table: Enter shows, F2 renames, K keeps, C compares two, Ctrl+S saves, Delete deletes. K and C are keys
+// of the keyboard, whatever an input method makes of them.
 // Thread: GUI.
 
 #include <QPointer>
@@ -13,6 +14,7 @@
 #include <vector>
 
 class QAction;
+class QKeyEvent;
 class QLabel;
 class QStackedWidget;
 class QTableView;
@@ -40,7 +42,7 @@ class RunsPanel : public QWidget {
   void activated(quint64 id);
   void compareRequested(std::vector<quint64> ids);
   void saveRequested(quint64 id);
-  void removeRequested(quint64 id);
+  void removeRequested(std::vector<quint64> ids);
 
  protected:
   void changeEvent(QEvent* event) override;
@@ -48,6 +50,7 @@ class RunsPanel : public QWidget {
 
  private:
   void makeActions();
+  [[nodiscard]] bool tableKey(const QKeyEvent& key, bool isDry);
   [[nodiscard]] QAction* addRunAction(const QString& name, const QKeySequence& key, void (RunsPanel::*command)());
   void retranslate();
   void updateState();

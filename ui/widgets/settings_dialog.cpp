@@ -37,7 +37,7 @@ void SettingsDialog::addFields() {
   m_theme->addItems({QString(), QString(), QString()});
   m_font = new QSpinBox(this);
   m_font->setObjectName(QStringLiteral("settingsFont"));
-  m_font->setRange(75, 200);
+  m_font->setRange(kSmallestText, kLargestText);
   m_font->setSingleStep(5);
   m_font->setSuffix(QStringLiteral(" %"));
   m_font->setKeyboardTracking(false);

@@ -19,11 +19,11 @@ class QSpinBox;
 namespace threadline::widgets {
 
 struct Preferences {
-  QString language;  // "": as the system, "en", "ko"
-  int theme = 0;     // 0 as the system, 1 light, 2 dark
-  bool wheelZooms = true;
-  int fontPercent = 100;  // 75 ... 200
-  int runsKept = 20;      // 1 ... 200
+  QString language;         // "": as the system, "en", "ko"
+  int theme = 0;            // 0 as the system, 1 light, 2 dark
+  bool wheelZooms = false;  // else it scrolls, and zooms with Ctrl
+  int fontPercent = 100;    // 75 ... 200
+  int runsKept = 20;        // 1 ... 200
   bool reducedMotion = false;
   friend bool operator==(const Preferences&, const Preferences&) = default;
 };
@@ -31,6 +31,9 @@ struct Preferences {
 class SettingsDialog : public QDialog {
   Q_OBJECT
  public:
+  static constexpr int kSmallestText = 75;  // per cent of the system's
+  static constexpr int kLargestText = 200;
+
   explicit SettingsDialog(QWidget* parent = nullptr);
 
   /// Shows these; no signal.

@@ -7,6 +7,8 @@
 #include <QGuiApplication>
 #include <QHeaderView>
 #include <QLabel>
+#include <QPainter>
+#include <QPixmap>
 #include <QSplitter>
 #include <QTabWidget>
 #include <QTableView>
@@ -14,6 +16,7 @@
 #include <QVBoxLayout>
 
 #include <algorithm>
+#include <cmath>
 #include <utility>
 
 #include "ui/charts/counter_chart.h"
@@ -21,6 +24,7 @@
 #include "ui/models/counter_table_model.h"
 #include "ui/models/span_table_model.h"
 #include "ui/models/statistics_model.h"
+#include "ui/paint/hatch.h"
 #include "ui/scene/units.h"
 #include "ui/widgets/table_text.h"
 
@@ -28,6 +32,23 @@ namespace threadline::widgets {
 namespace {
 
 constexpr int kRefreshMs = 250;
+
+/// The state's fill with its pattern: in a chart, too, no state is told by its colour alone.
+QBrush brushOf(const paint::StateStyle& style, double ratio) {
+  const paint::Hatch hatch = paint::hatchOf(style.pattern);
+  if (hatch.period <= 0) return style.fill;
+  const int side = std::max(1, static_cast<int>(std::lround(hatch.period * ratio)));
+  QPixmap tile(side, side);
+  tile.fill(style.fill);
+  QPainter painter(&tile);
+  painter.setRenderHint(QPainter::Antialiasing);
+  painter.scale(side / hatch.period, side / hatch.period);
+  painter.setPen(QPen(style.hatch(), paint::kHatchWidth, Qt::SolidLine, Qt::FlatCap));
+  for (const QLineF& line : hatch.lines) painter.drawLine(line);
+  painter.end();
+  tile.setDevicePixelRatio(ratio);
+  return {tile};
+}
 
 }  // namespace
 
@@ -210,10 +231,10 @@ void StatisticsPanel::refreshSpans() {
 
 void StatisticsPanel::setThemeKind(paint::ThemeKind kind) {
   const paint::Theme& theme = paint::themeFor(kind);
-  PerState<QColor> fills;
+  PerState<QBrush> fills;
   PerState<QColor> edges;
   for (std::size_t i = 0; i < kLaneStateCount; ++i) {
-    fills[i] = theme.states[i].fill;
+    fills[i] = brushOf(theme.states[i], devicePixelRatioF());
     edges[i] = theme.states[i].edge;
   }
   QPalette colours = palette();

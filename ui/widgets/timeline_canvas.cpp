@@ -78,8 +78,10 @@ const scene::Frame& TimelineCanvas::frame() {
 
 void TimelineCanvas::layOut() {
   m_isDirty = false;
-  m_frame = scene::layoutFrame({m_data.panes, m_data.state, m_data.marks, scene::windowMetrics(width()),
-                                static_cast<double>(height()), static_cast<double>(m_scrollTop), m_measure, m_words});
+  const scene::Metrics usual = scene::windowMetrics(width());
+  m_frame =
+      scene::layoutFrame({m_data.panes, m_data.state, m_data.marks, m_data.state.isCompact ? usual.compacted() : usual,
+                          static_cast<double>(height()), static_cast<double>(m_scrollTop), m_measure, m_words});
   m_image = QImage();
   emit frameChanged();
 }

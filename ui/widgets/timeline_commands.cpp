@@ -1,11 +1,14 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-// The commands of the timeline: where it looks, what is selected, found and hidden.
-#include <QPushButton>
+// The commands of the timeline: where it looks, what is selected and what is shown. Finding and marking are in
+// timeline_marks.cpp.
+#include <QEasingCurve>
 #include <QScrollBar>
 #include <QSignalBlocker>
 #include <QToolButton>
+#include <QVariantAnimation>
 
 #include <algorithm>
+#include <cmath>
 
 #include "ui/widgets/overview_bar.h"
 #include "ui/widgets/timeline_canvas.h"
@@ -20,6 +23,7 @@ constexpr double kButtonPan = 0.25;
 constexpr double kRoomAround = 0.15;  // beside what is zoomed to
 constexpr double kPointShare = 0.01;  // of the visible range, around a point in time
 constexpr int kRowMargin = 12;
+constexpr int kGlideMs = 400;
 
 TimeRange withRoom(TimeRange range, TimeRange seen) {
   auto room = static_cast<std::int64_t>(static_cast<double>(range.length().ns) * kRoomAround);
@@ -27,6 +31,17 @@ TimeRange withRoom(TimeRange range, TimeRange seen) {
     room = std::max<std::int64_t>(1, static_cast<std::int64_t>(static_cast<double>(seen.length().ns) * kPointShare));
   }
   return {{range.start.ns - room}, {range.end.ns + room}};
+}
+
+/// On the way between two ranges: the length changes by the same factor at each step, as the eye expects of a zoom.
+TimeRange between(TimeRange from, TimeRange to, double share) {
+  const auto length = [](TimeRange range) { return static_cast<double>(std::max<std::int64_t>(1, range.length().ns)); };
+  const double wanted = length(from) * std::pow(length(to) / length(from), share);
+  // The place that both ranges have in common keeps its relative place.
+  const double shrunk = length(from) - length(to);
+  const double done = std::abs(shrunk) < 1 ? share : (length(from) - wanted) / shrunk;
+  const auto start = static_cast<double>(from.start.ns) + done * static_cast<double>((to.start - from.start).ns);
+  return {{std::llround(start)}, {std::llround(start + wanted)}};
 }
 
 }  // namespace
@@ -154,6 +169,25 @@ void TimelineView::showTime(TimeRange range) {
   showRange(withRoom(range, m_data.state.range), Remember::kYes);
 }
 
+void TimelineView::glideTo(TimeRange range) {
+  const TimeRange from = m_data.state.range;
+  const TimeRange to = scene::clamped(range, m_data.state.extent);
+  if (m_glideMs == 0 || from.length().ns <= 0) return showRange(to, Remember::kYes);
+  auto* glide = new QVariantAnimation(this);
+  glide->setDuration(m_glideMs);
+  glide->setEasingCurve(QEasingCurve::InOutQuad);
+  glide->setStartValue(0.0);
+  glide->setEndValue(1.0);
+  connect(glide, &QVariantAnimation::valueChanged, this,
+          [this, from, to](const QVariant& value) { showRange(between(from, to, value.toDouble()), Remember::kNo); });
+  connect(glide, &QVariantAnimation::finished, this, [this, to] { showRange(to, Remember::kYes); });
+  glide->start(QAbstractAnimation::DeleteWhenStopped);
+}
+
+void TimelineView::setReducedMotion(bool isReduced) {
+  m_glideMs = isReduced ? 0 : kGlideMs;
+}
+
 void TimelineView::scrollLanes(int pixels) {
   (void)m_canvas->frame();  // the bar's range is of the newest layout
   m_scroll->setValue(m_scroll->value() + pixels);
@@ -254,77 +288,35 @@ void TimelineView::selectNeighbourLane(bool down) {
   selectSpan({lanes[at], std::min(snapshot.spanAt(lanes[at].lane, wanted), count - 1)});
 }
 
+std::vector<scene::LaneRef> TimelineView::lanes() const {
+  std::vector<scene::LaneRef> out;
+  for (std::size_t i = 0; i < m_data.panes.size(); ++i) {
+    for (const LaneId lane : shownView(i).lanes) out.push_back({i, lane});
+  }
+  return out;
+}
+
+QString TimelineView::laneName(scene::LaneRef lane) const {
+  return m_canvas->laneName(lane);
+}
+
+QString TimelineView::laneFacts(scene::LaneRef lane) const {
+  return m_canvas->laneFacts(lane);
+}
+
+void TimelineView::goToLane(scene::LaneRef lane) {
+  if (lane.pane >= m_data.panes.size() || !m_data.panes[lane.pane].snapshot) return;
+  const model::Snapshot& snapshot = *m_data.panes[lane.pane].snapshot;
+  const std::size_t count = lane.lane.value < snapshot.laneCount() ? snapshot.spanCount(lane.lane) : 0;
+  if (count == 0) return;
+  selectSpan({lane, std::min(snapshot.spanAt(lane.lane, m_data.state.range.start), count - 1)});
+  setFocus();
+}
+
 void TimelineView::followFlow(bool isBack) {
   if (!m_data.selected) return;
   const auto other = scene::flowNeighbour(m_data.panes, *m_data.selected, isBack);
   if (other) selectSpan(*other);
-}
-
-// ---- finding and marking
-
-void TimelineView::find(const QString& text) {
-  m_data.hits = scene::findText(m_data.panes, m_data.state, text.toStdString());
-  m_data.currentHit = 0;
-  m_canvas->update();
-  if (m_data.hits.empty()) {
-    emit hitsChanged(0, 0);
-    return;
-  }
-  const TimeNs from = m_data.state.range.start;
-  const auto first = std::find_if(m_data.hits.begin(), m_data.hits.end(),
-                                  [&](const scene::SearchHit& hit) { return hit.range.end >= from; });
-  goToHit(first == m_data.hits.end() ? 0 : static_cast<std::size_t>(first - m_data.hits.begin()));
-}
-
-void TimelineView::goToHit(std::size_t index) {
-  m_data.currentHit = index;
-  const scene::SearchHit& hit = m_data.hits[index];
-  if (hit.span) {
-    selectSpan({hit.lane, *hit.span});
-  } else {
-    const TimeRange seen = m_data.state.range;
-    if (hit.range.end < seen.start || hit.range.start >= seen.end) {
-      const std::int64_t start = hit.range.start.ns - seen.length().ns / 4;
-      showRange({{start}, {start + seen.length().ns}}, Remember::kYes);
-    }
-    ensureRowSeen(hit.lane);
-  }
-  m_canvas->update();
-  emit hitsChanged(static_cast<int>(index) + 1, static_cast<int>(m_data.hits.size()));
-}
-
-void TimelineView::nextHit() {
-  if (!m_data.hits.empty()) goToHit((m_data.currentHit + 1) % m_data.hits.size());
-}
-
-void TimelineView::previousHit() {
-  if (!m_data.hits.empty()) goToHit((m_data.currentHit + m_data.hits.size() - 1) % m_data.hits.size());
-}
-
-void TimelineView::markHere() {
-  const auto span = m_data.selected ? scene::spanAt(m_data.panes, *m_data.selected) : std::nullopt;
-  const TimeRange seen = m_data.state.range;
-  const TimeNs point = m_canvas->cursorTime().value_or(TimeNs{seen.start.ns + seen.length().ns / 2});
-  TimeRange range{point, point};
-  if (m_data.state.selection) {
-    range = *m_data.state.selection;
-  } else if (span) {
-    range = {span->start, span->end};
-  }
-  emit markRequested(range);
-}
-
-void TimelineView::addMark(TimeRange range, const QString& text) {
-  m_data.marks.push_back({range, text.toStdString()});
-  refresh();
-}
-
-void TimelineView::removeMarks(TimeRange range) {
-  const auto touches = [&](const model::ViewMark& mark) {
-    return mark.range.start <= range.end && mark.range.end >= range.start;
-  };
-  m_data.marks.erase(std::remove_if(m_data.marks.begin(), m_data.marks.end(), touches), m_data.marks.end());
-  refresh();
 }
 
 // ---- what is shown
@@ -332,6 +324,7 @@ void TimelineView::removeMarks(TimeRange range) {
 void TimelineView::setArrowsVisible(bool isVisible) {
   m_data.state.showsArrows = isVisible;
   refresh();
+  emit shownThingsChanged();
 }
 
 void TimelineView::setArrowKindHidden(FlowKind kind, bool isHidden) {
@@ -368,6 +361,10 @@ void TimelineView::pinLane(scene::LaneRef lane) {
   refreshLanes();
 }
 
+void TimelineView::pinSelected() {
+  if (m_data.selected) pinLane(m_data.selected->lane);
+}
+
 void TimelineView::moveLane(scene::LaneRef lane, bool up) {
   scene::moveLane(m_data.state, m_data.panes, lane, up);
   refreshLanes();
@@ -386,6 +383,29 @@ void TimelineView::showAllLanes() {
   m_data.state.hiddenLanes.clear();
   m_data.state.foldedProcesses.clear();
   refreshLanes();
+}
+
+void TimelineView::setGridVisible(bool isVisible) {
+  m_data.state.showsGrid = isVisible;
+  refresh();
+  emit shownThingsChanged();
+}
+
+void TimelineView::setLabelsVisible(bool isVisible) {
+  m_data.state.showsLabels = isVisible;
+  refresh();
+  emit shownThingsChanged();
+}
+
+void TimelineView::setCompact(bool isCompact) {
+  m_data.state.isCompact = isCompact;
+  refresh();
+  emit shownThingsChanged();
+}
+
+void TimelineView::setHintsVisible(bool isVisible) {
+  m_showsHints = isVisible;
+  emit shownThingsChanged();
 }
 
 void TimelineView::setWheelZooms(bool zooms) {

@@ -82,6 +82,8 @@ bool TimelineInput::plainKey(int key, bool isDry) {
     case Qt::Key_0:
     case Qt::Key_Home: return run([&] { m_view.fit(); });
     case Qt::Key_M: return run([&] { m_view.markHere(); });
+    case Qt::Key_Slash: return run([&] { emit m_view.findRequested(); });
+    case Qt::Key_Q: return run([&] { emit m_view.drawerRequested(); });
     case Qt::Key_Delete:
       return run([&] { m_view.removeMarks(m_view.viewState().selection.value_or(m_view.viewState().range)); });
     case Qt::Key_Period:
@@ -97,6 +99,22 @@ bool TimelineInput::plainKey(int key, bool isDry) {
         cancel();
         m_view.clearSelection();
       });
+    default: return showKey(key, isDry);
+  }
+}
+
+/// What is drawn, on or off.
+bool TimelineInput::showKey(int key, bool isDry) {
+  const scene::ViewState& state = m_view.viewState();
+  const auto run = [&](const std::function<void()>& command) {
+    if (!isDry) command();
+    return true;
+  };
+  switch (key) {
+    case Qt::Key_C: return run([&] { m_view.setCompact(!state.isCompact); });
+    case Qt::Key_G: return run([&] { m_view.setGridVisible(!state.showsGrid); });
+    case Qt::Key_X: return run([&] { m_view.setLabelsVisible(!state.showsLabels); });
+    case Qt::Key_T: return run([&] { m_view.setHintsVisible(!m_view.showsHints()); });
     default: return false;
   }
 }
@@ -118,7 +136,8 @@ bool TimelineInput::modifiedKey(int key, Qt::KeyboardModifiers modifiers, bool i
   if (modifiers == Qt::ShiftModifier) {
     if (key == Qt::Key_Left) return run([&] { extendSelection(false); });
     if (key == Qt::Key_Right) return run([&] { extendSelection(true); });
-    if (key == Qt::Key_M) return run([&] { m_view.markHere(); });
+    if (key == Qt::Key_M) return run([&] { m_view.braceHere(); });
+    if (key == Qt::Key_T) return run([&] { m_view.pinSelected(); });
   }
   return false;
 }
@@ -265,6 +284,7 @@ void TimelineInput::pinch(const QNativeGestureEvent& event) {
 }
 
 void TimelineInput::hint(const QHelpEvent& event) {
+  if (!m_view.showsHints()) return;
   const auto hit = scene::hitFrame(m_canvas.frame(), m_view.panes(), event.pos().x(), event.pos().y());
   const bool isFoldable = hit && hit->isOverLabels && !hit->process.isNone() &&
                           (hit->kind == scene::RowKind::kProcess || hit->kind == scene::RowKind::kFold);

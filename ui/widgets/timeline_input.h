@@ -35,6 +35,7 @@ class TimelineInput : public QObject {
  private:
   enum class Drag { kNone, kPressed, kSelect, kPan, kZoom };
   bool plainKey(int key, bool isDry);
+  bool showKey(int key, bool isDry);
   bool modifiedKey(int key, Qt::KeyboardModifiers modifiers, bool isDry);
   void extendSelection(bool right);
   void press(const QMouseEvent& event);

@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 // How the timeline is put together, what it shows when new panes come, and what it tells. Its commands are in
-// timeline_commands.cpp.
+// timeline_commands.cpp and timeline_marks.cpp.
 #include "ui/widgets/timeline_view.h"
 
 #include <QEvent>
@@ -194,6 +194,9 @@ void TimelineView::resetView() {
   fresh.extent = scene::extentOf(m_data.panes);
   fresh.range = m_data.state.range;
   fresh.showsArrows = m_data.state.showsArrows;
+  fresh.showsGrid = m_data.state.showsGrid;
+  fresh.showsLabels = m_data.state.showsLabels;
+  fresh.isCompact = m_data.state.isCompact;
   m_data.state = std::move(fresh);
   m_data.marks.clear();
   m_data.hits.clear();

@@ -41,6 +41,12 @@ class TimelineView : public QWidget {
 
   [[nodiscard]] const scene::ViewState& viewState() const { return m_data.state; }
   [[nodiscard]] const std::vector<scene::Pane>& panes() const { return m_data.panes; }
+  /// All lanes that are shown, from the top, and what there is to say of them.
+  [[nodiscard]] std::vector<scene::LaneRef> lanes() const;
+  [[nodiscard]] QString laneName(scene::LaneRef lane) const;
+  [[nodiscard]] QString laneFacts(scene::LaneRef lane) const;
+  /// Brings the lane into sight and selects its first span there.
+  void goToLane(scene::LaneRef lane);
   /// What is drawn of a pane now: for a picture of it.
   [[nodiscard]] model::View shownView(std::size_t pane) const;
   [[nodiscard]] std::vector<model::ViewMark> marks() const { return m_data.marks; }
@@ -63,11 +69,13 @@ class TimelineView : public QWidget {
   void setStatesHidden(const std::set<LaneState>& states, bool isHidden);
   void setArrowKindHidden(FlowKind kind, bool isHidden);
   void pinLane(scene::LaneRef lane);
+  void pinSelected();  // the lane of the selected span
   void moveLane(scene::LaneRef lane, bool up);
   void setProcessFolded(std::size_t pane, ProcessId process, bool isFolded);
   void showAllLanes();
   void hover(const std::optional<scene::SpanRef>& span, const std::optional<TimeNs>& cursor);
   [[nodiscard]] bool wheelZooms() const { return m_wheelZooms; }
+  [[nodiscard]] bool showsHints() const { return m_showsHints; }
 
  public slots:
   void fit();
@@ -95,6 +103,16 @@ class TimelineView : public QWidget {
   void followFlow(bool isBack);
   /// Asks for a mark (markRequested) over the selection, else the selected span, else at the pointer or the middle.
   void markHere();
+  /// Asks for a brace over the selection, else the selected span, else all that is in sight.
+  void braceHere();
+  /// As showRange(), on a way of a moment that the eye can follow; at once with reduced motion.
+  void glideTo(threadline::TimeRange range);
+  void setReducedMotion(bool isReduced);
+  void setGridVisible(bool isVisible);
+  void setLabelsVisible(bool isVisible);
+  void setCompact(bool isCompact);
+  /// The tool tips of spans and lanes.
+  void setHintsVisible(bool isVisible);
   void setArrowsVisible(bool isVisible);
   void setLaneHidden(threadline::scene::LaneRef lane, bool isHidden);
   /// Whether the plain wheel zooms; else it scrolls the lanes and Ctrl+wheel zooms.
@@ -112,6 +130,9 @@ class TimelineView : public QWidget {
   /// `current` counts from 1; 0 where there are none.
   void hitsChanged(int current, int count);
   void markRequested(threadline::TimeRange range);
+  void findRequested();    // by its key
+  void drawerRequested();  // by its key: the panels below, away or back
+  void shownThingsChanged();
   void themeChanged();
 
  protected:
@@ -136,6 +157,7 @@ class TimelineView : public QWidget {
   void describeSelection();
   void goToHit(std::size_t hit);
   void ensureRowSeen(const scene::LaneRef& lane);
+  [[nodiscard]] std::optional<TimeRange> chosenRange() const;
 
   TimelineData m_data;
   std::optional<std::vector<scene::Pane>> m_waitingPanes;  // came while paused
@@ -144,6 +166,8 @@ class TimelineView : public QWidget {
   bool m_isPaused = false;
   bool m_isFitted = true;  // everything is shown, also what comes
   bool m_wheelZooms = false;
+  bool m_showsHints = true;
+  int m_glideMs = 0;
   std::size_t m_omittedArrows = 0;
   bool m_isGestureOpen = false;  // the range is not in the history yet
 

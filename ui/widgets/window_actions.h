@@ -32,6 +32,7 @@ enum class ActionId {
   kFindNext,
   kFindPrevious,
   kGallery,
+  kFindLane,
   kRun,
   kStop,
   kQuickValues,
@@ -46,10 +47,21 @@ enum class ActionId {
   kFollow,
   kPause,
   kArrows,
+  kGrid,
+  kLabels,
+  kCompact,
+  kHints,
   kMark,
+  kBrace,
+  kPinLane,
+  kTextLarger,
+  kTextSmaller,
+  kTextNormal,
+  kDrawer,
   kFullScreen,
   kResetLayout,
   kShortcuts,
+  kCommands,
   kFirstRun,
   kSettings,
   kAbout,
@@ -73,11 +85,12 @@ class WindowActions final : public QObject {
   void retranslate();
 
   struct Entry {
+    QAction* action = nullptr;
     QString group;
     QString text;
     QString keys;
   };
-  /// For the sheet of shortcuts, in the order of the menus.
+  /// For the sheet of shortcuts and the list of commands, in the order of the menus.
   [[nodiscard]] std::vector<Entry> entries() const;
 
  private:

@@ -27,6 +27,7 @@ struct WindowMemory {
   QByteArray layout;
   QStringList recentFiles;
   QStringList doneScenarios;
+  QStringList recentScenarios;  // newest first
   QString lastScenario;
   QString lastFolder;
   bool isFirstRunDone = false;

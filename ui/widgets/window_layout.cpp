@@ -8,6 +8,7 @@
 #include <algorithm>
 
 #include "ui/widgets/details_panel.h"
+#include "ui/widgets/find_bar.h"
 #include "ui/widgets/first_run_page.h"
 #include "ui/widgets/gallery_panel.h"
 #include "ui/widgets/legend_panel.h"
@@ -58,6 +59,8 @@ void WindowLayout::makeCentre() {
   work->setSpacing(0);
   m_parts.timeline = new TimelineView(m_work);
   work->addWidget(m_parts.timeline, 1);
+  m_parts.find = new FindBar(m_work);
+  work->addWidget(m_parts.find);
   m_pages->addWidget(m_work);
   m_parts.firstRun = new FirstRunPage(m_pages);
   m_pages->addWidget(m_parts.firstRun);
@@ -71,6 +74,12 @@ QDockWidget* WindowLayout::addDock(QWidget* part, const char* title, const char*
   m_window.addDockWidget(area, dock);
   m_docks.push_back(dock);
   m_titles.push_back(title);
+  QAction* toggle = dock->toggleViewAction();
+  toggle->setShortcut(QKeySequence(Qt::ALT | static_cast<Qt::Key>(Qt::Key_0 + static_cast<int>(m_docks.size()))));
+  // Of docks behind one another the one that was asked for comes to the front.
+  QObject::connect(toggle, &QAction::triggered, dock, [dock](bool isShown) {
+    if (isShown) dock->raise();
+  });
   return dock;
 }
 
@@ -123,6 +132,23 @@ void WindowLayout::raise(const QWidget* part) {
   if (found == m_docks.end()) return;
   (*found)->show();
   (*found)->raise();
+}
+
+void WindowLayout::toggleBelow() {
+  std::vector<QDockWidget*> shown;
+  for (QDockWidget* dock : m_docks) {
+    const bool isBelow = m_window.dockWidgetArea(dock) == Qt::BottomDockWidgetArea && !dock->isFloating();
+    if (isBelow && !dock->isHidden()) shown.push_back(dock);
+  }
+  if (!shown.empty()) {
+    m_below = shown;
+    for (QDockWidget* dock : shown) dock->hide();
+    return;
+  }
+  for (QDockWidget* dock : m_docks) {
+    const bool wasThere = m_below.empty() || std::find(m_below.begin(), m_below.end(), dock) != m_below.end();
+    if (wasThere && m_window.dockWidgetArea(dock) == Qt::BottomDockWidgetArea) dock->show();
+  }
 }
 
 void WindowLayout::showFirstRun(bool isShown) {

@@ -29,6 +29,8 @@ class WindowLayout final {
   [[nodiscard]] const std::vector<QDockWidget*>& docks() const { return m_docks; }
   /// Brings a part's dock to the front.
   void raise(const QWidget* part);
+  /// The docks below the timeline away, or those of them back that were there.
+  void toggleBelow();
   /// The first page instead of timeline and docks, or back.
   void showFirstRun(bool isShown);
   [[nodiscard]] bool isFirstRunShown() const;
@@ -49,6 +51,7 @@ class WindowLayout final {
   QWidget* m_work = nullptr;
   std::vector<QDockWidget*> m_docks;
   std::vector<const char*> m_titles;
+  std::vector<QDockWidget*> m_below;  // those that toggleBelow() put away
   QByteArray m_firstState;
   QByteArray m_hiddenState;  // while the first page is shown
 };

@@ -8,6 +8,7 @@
 namespace threadline::widgets {
 
 class DetailsPanel;
+class FindBar;
 class FirstRunPage;
 class GalleryPanel;
 class LegendPanel;
@@ -34,6 +35,7 @@ struct WindowParts {
   DetailsPanel* details = nullptr;
   RunsPanel* runs = nullptr;
   NoticeBar* notices = nullptr;
+  FindBar* find = nullptr;
   FirstRunPage* firstRun = nullptr;
 };
 

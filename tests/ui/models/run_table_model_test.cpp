@@ -97,13 +97,13 @@ TEST(RunTableModel, SaysWhatBecameOfTheClaims) {
   EXPECT_TRUE(model.index(0, 0).data(RunTableModel::kFailedRole).toBool());
 }
 
-TEST(RunTableModel, KnowsWhetherSomethingWouldBeLost) {
+TEST(RunTableModel, KnowsHowManyWouldBeLost) {
   RunTableModel model;
-  EXPECT_FALSE(model.hasUnsaved());
+  EXPECT_EQ(model.unsavedCount(), 0);
   const quint64 id = model.add(runNamed("sum"));
-  EXPECT_TRUE(model.hasUnsaved());
+  EXPECT_EQ(model.unsavedCount(), 1);
   model.setSaved(id, true);
-  EXPECT_FALSE(model.hasUnsaved());
+  EXPECT_EQ(model.unsavedCount(), 0);
 }
 
 }  // namespace

@@ -47,6 +47,35 @@ TEST(SpanTableModel, ListsLaneAfterLaneInTimeOrder) {
   EXPECT_FALSE(model.spanAt(3).has_value());
 }
 
+TEST(SpanTableModel, AFullTableStaysAsItIsWhileItsLanesGrow) {
+  test::TraceSketch sketch;
+  const ProcessId main = sketch.process("main", 7, 0);
+  sketch.lane(main, "main", 0, true);
+  sketch.lane(main, "worker", 0);
+  const auto most = static_cast<int>(SpanTableModel::kMostRows);
+  int at = 0;
+  const auto grow = [&](int spans) {
+    for (int i = 0; i < spans; ++i, ++at) sketch.span(kFirst, at, at % 2 == 0 ? S::kRunning : S::kSleeping);
+    sketch.span(kSecond, at, at % 4 == 0 ? S::kRunning : S::kSleeping);
+  };
+  SpanTableModel model;
+  QSignalSpy resets(&model, &QAbstractItemModel::modelReset);
+  grow(most - 50);
+  model.setSource(sketch.writer.snapshot(), {kFirst, kSecond}, {});
+  const int before = model.rowCount();
+  for (int i = 0; i < 4; ++i) {
+    grow(50);
+    model.setSource(sketch.writer.snapshot(), {kFirst, kSecond}, {});
+  }
+  EXPECT_EQ(resets.count(), 1) << "the first filling";
+  EXPECT_LT(before, most);
+  EXPECT_EQ(model.rowCount(), most);
+  EXPECT_TRUE(model.isCut());
+  EXPECT_GT(model.wantedRows(), SpanTableModel::kMostRows);
+  EXPECT_TRUE(model.spanAt(most - 1).has_value());
+  EXPECT_FALSE(model.spanAt(most).has_value());
+}
+
 TEST(SpanTableModel, HoldsWhatTheRangeTouches) {
   Sketch sketch;
   sketch.end(kFirst, 10);

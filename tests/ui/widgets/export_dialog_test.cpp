@@ -236,8 +236,10 @@ TEST_F(ExportDialogTest, SaysInItsOwnLineWhatCouldNotBeWritten) {
 }
 
 TEST_F(ExportDialogTest, CopiesThePictureInItsOwnSize) {
+  QGuiApplication::clipboard()->clear();
   click("exportCopyPicture");
-  EXPECT_EQ(QGuiApplication::clipboard()->image().width(), 1440);
+  EXPECT_TRUE(QTest::qWaitFor([] { return QGuiApplication::clipboard()->image().width() == 1440; }, 20'000));
+  EXPECT_TRUE(find<QPushButton>("exportCopyPicture")->isEnabled());
 }
 
 TEST_F(ExportDialogTest, CopiesMarkdownForTheFileAsItWasSaved) {

@@ -99,7 +99,7 @@ TEST_F(GalleryPanelTest, TypingInTheTreeSearchesInEverySpelling) {
 }
 
 TEST_F(GalleryPanelTest, SaysWhenNothingMatchesAndEscapeClears) {
-  QTest::keyClick(&panel, Qt::Key_P, Qt::ControlModifier);
+  panel.focusSearch();
   EXPECT_TRUE(search->hasFocus());
   QTest::keyClicks(search, QStringLiteral("zzz"));
   EXPECT_FALSE(tree->isVisible());

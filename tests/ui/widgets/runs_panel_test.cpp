@@ -92,7 +92,7 @@ TEST_F(RunsPanelTest, AsksForSavingAndDeleting) {
   QTest::keyClick(m_table, Qt::Key_Delete);
   EXPECT_EQ(saved.count(), 1);
   ASSERT_EQ(removed.count(), 1);
-  EXPECT_EQ(removed.first().first().toULongLong(), m_ids[0]);
+  EXPECT_EQ(removed.first().first().value<std::vector<quint64>>(), std::vector<quint64>{m_ids[0]});
   EXPECT_EQ(m_model.rowCount(), 3);
 }
 
@@ -101,6 +101,17 @@ TEST_F(RunsPanelTest, SaysWhatTheListIsForWhileItIsEmpty) {
   auto* empty = m_panel.findChild<QLabel*>(QStringLiteral("runsEmpty"));
   EXPECT_TRUE(empty->isVisible());
   EXPECT_FALSE(isEnabled("runsShow"));
+}
+
+TEST_F(RunsPanelTest, LettersAreKeysOfTheKeyboardUnderAKoreanInputMethod) {
+  m_panel.selectRun(m_ids[0]);
+  EXPECT_FALSE(m_table->testAttribute(Qt::WA_InputMethodEnabled));
+  QTest::sendKeyEvent(QTest::Click, m_table, Qt::Key_unknown, QString::fromUtf8("ㅏ"), Qt::NoModifier);
+  EXPECT_TRUE(m_model.run(m_ids[0])->isKept);
+  QSignalSpy compared(&m_panel, &RunsPanel::compareRequested);
+  QTest::keyClick(m_table, Qt::Key_Up, Qt::ShiftModifier);
+  QTest::sendKeyEvent(QTest::Click, m_table, Qt::Key_unknown, QString::fromUtf8("ㅊ"), Qt::NoModifier);
+  EXPECT_EQ(compared.count(), 1);
 }
 
 }  // namespace

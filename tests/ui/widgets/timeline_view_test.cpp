@@ -146,7 +146,7 @@ TEST_F(TimelineViewTest, HidesPinsAndFoldsLanes) {
   view.pinLane(second);
   EXPECT_THAT(view.shownView(0).lanes, ElementsAre(LaneId{2}, LaneId{0}));
   view.setProcessFolded(0, ProcessId{0}, true);
-  EXPECT_EQ(canvas->frame().panes[0].rows.rows.size(), 1U);
+  EXPECT_EQ(canvas->frame().panes[0].rows.rows.size(), 2U) << "the pinned lane by itself, and the rest";
   view.showAllLanes();
   EXPECT_EQ(view.shownView(0).lanes.size(), 3U);
   EXPECT_EQ(changed.count(), 4);
@@ -256,6 +256,70 @@ TEST_F(TimelineViewTest, PutsTheLanesBelowTheRuler) {
   const auto* ruler = view.findChild<QWidget*>(QStringLiteral("timelineRuler"));
   EXPECT_LE(ruler->geometry().bottom(), canvas->geometry().top());
   EXPECT_GE(scene::rowOf(canvas->frame(), main)->top, 0);
+}
+
+TEST_F(TimelineViewTest, APinnedLaneStandsOnTopByItselfWithoutItsProcess) {
+  view.selectSpan({second, 0});
+  key(Qt::Key_T, Qt::ShiftModifier);
+  const auto& rows = canvas->frame().panes[0].rows.rows;
+  ASSERT_GE(rows.size(), 3U);
+  EXPECT_EQ(rows[0].kind, scene::RowKind::kLane);
+  EXPECT_EQ(rows[0].lanes, std::vector<LaneId>{LaneId{2}});
+  EXPECT_EQ(rows[1].kind, scene::RowKind::kProcess);
+  key(Qt::Key_T, Qt::ShiftModifier);
+  EXPECT_EQ(canvas->frame().panes[0].rows.rows[0].kind, scene::RowKind::kProcess);
+}
+
+TEST_F(TimelineViewTest, KeysSwitchGridLabelsLowRowsAndToolTips) {
+  QSignalSpy told(&view, &TimelineView::shownThingsChanged);
+  const double high = canvas->frame().contentHeight;
+  key(Qt::Key_C);
+  EXPECT_LT(canvas->frame().contentHeight, high);
+  const std::size_t withLabels = canvas->frame().list.primitives.size();
+  key(Qt::Key_X);
+  EXPECT_LT(canvas->frame().list.primitives.size(), withLabels);
+  const std::size_t withGrid = canvas->frame().list.primitives.size();
+  key(Qt::Key_G);
+  EXPECT_LT(canvas->frame().list.primitives.size(), withGrid);
+  key(Qt::Key_T);
+  EXPECT_FALSE(view.showsHints());
+  EXPECT_EQ(told.count(), 4);
+}
+
+TEST_F(TimelineViewTest, TheSameKeysWorkUnderAKoreanInputMethod) {
+  QTest::sendKeyEvent(QTest::Click, &view, Qt::Key_unknown, QString::fromUtf8("ㅎ"), Qt::NoModifier);
+  EXPECT_FALSE(view.viewState().showsGrid);
+  QTest::sendKeyEvent(QTest::Click, &view, Qt::Key_unknown, QString::fromUtf8("ㅌ"), Qt::NoModifier);
+  EXPECT_FALSE(view.viewState().showsLabels);
+}
+
+TEST_F(TimelineViewTest, ShiftMAsksForABraceOverAllInSightAndSlashForFinding) {
+  QSignalSpy marks(&view, &TimelineView::markRequested);
+  QSignalSpy find(&view, &TimelineView::findRequested);
+  key(Qt::Key_M, Qt::ShiftModifier);
+  ASSERT_EQ(marks.count(), 1);
+  EXPECT_EQ(marks[0][0].value<TimeRange>(), range());
+  key(Qt::Key_Slash);
+  EXPECT_EQ(find.count(), 1);
+}
+
+TEST_F(TimelineViewTest, GlidesToAPlaceOnItsWayAndJumpsWithReducedMotion) {
+  const TimeRange wanted{test::atMs(500), test::atMs(600)};
+  view.setReducedMotion(false);
+  view.glideTo(wanted);
+  EXPECT_NE(range(), wanted);
+  EXPECT_TRUE(QTest::qWaitFor([&] { return range() == wanted; }, 10'000));
+  view.setReducedMotion(true);
+  view.glideTo({test::atMs(100), test::atMs(900)});
+  EXPECT_EQ(range(), (TimeRange{test::atMs(100), test::atMs(900)}));
+}
+
+TEST_F(TimelineViewTest, MarksAndBracesAreInWhatAPictureIsMadeOf) {
+  view.addMark({test::atMs(100), test::atMs(100)}, QStringLiteral("here"));
+  view.addMark({test::atMs(200), test::atMs(700)}, QStringLiteral("all of this"));
+  const std::vector<model::ViewMark> marks = view.shownView(0).marks;
+  ASSERT_EQ(marks.size(), 2U);
+  EXPECT_EQ(marks[1].text, "all of this");
 }
 
 }  // namespace

@@ -1,0 +1,169 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+// What the window's parts do together: finding, marking, comparing sets of values, deleting and closing with care.
+#include <QDockWidget>
+#include <QInputDialog>
+#include <QLabel>
+#include <QLineEdit>
+#include <QMessageBox>
+#include <QPushButton>
+#include <QTimer>
+
+#include "tests/ui/widgets/window_fixture.h"
+#include "ui/models/run_table_model.h"
+#include "ui/widgets/find_bar.h"
+#include "ui/widgets/quick_list.h"
+#include "ui/widgets/runs_panel.h"
+
+namespace threadline::widgets {
+namespace {
+
+class WindowWorkTest : public MainWindowTest {
+ protected:
+  void runOnce() {
+    setSleep(20);
+    trigger(ActionId::kRun);
+    ASSERT_TRUE(waitForEnd());
+  }
+  template <typename T>
+  T* child(const char* name) {
+    return m_window->findChild<T*>(QLatin1String(name));
+  }
+  [[nodiscard]] TimelineView* timeline() { return m_window->parts().timeline; }
+};
+
+TEST_F(WindowWorkTest, FindMarksEveryPlaceAndSaysHowMany) {
+  runOnce();
+  trigger(ActionId::kFind);
+  EXPECT_TRUE(child<FindBar>("findBar")->isVisible());
+  auto* field = child<QLineEdit>("findField");
+  field->setText(QStringLiteral("main"));
+  QTest::keyClick(field, Qt::Key_Return);
+  EXPECT_TRUE(child<QLabel>("findHits")->text().startsWith(QStringLiteral("1 of ")));
+  QTest::keyClick(field, Qt::Key_Escape);
+  EXPECT_TRUE(child<FindBar>("findBar")->isHidden());
+}
+
+TEST_F(WindowWorkTest, ABraceWithItsNoteIsInTheExportedPicture) {
+  runOnce();
+  trigger(ActionId::kBrace);
+  auto* dialog = child<QInputDialog>("markDialog");
+  ASSERT_NE(dialog, nullptr);
+  dialog->setTextValue(QStringLiteral("all of it"));
+  QTest::keyClick(dialog->findChild<QLineEdit*>(), Qt::Key_Return);
+  ASSERT_EQ(timeline()->marks().size(), 1U);
+  EXPECT_EQ(timeline()->shownView(0).marks.back().text, "all of it");
+}
+
+TEST_F(WindowWorkTest, DeletingRunsThatAreNotSavedAsksFirst) {
+  runOnce();
+  models::RunTableModel& runs = m_window->runs().runs();
+  emit m_window->parts().runs->removeRequested({runs.idAt(0)});
+  auto* box = child<QMessageBox>("removeQuestion");
+  ASSERT_NE(box, nullptr);
+  EXPECT_EQ(runs.rowCount(), 1);
+  QTest::mouseClick(box->findChild<QPushButton*>(QStringLiteral("loseThem")), Qt::LeftButton);
+  EXPECT_EQ(runs.rowCount(), 0);
+  EXPECT_FALSE(m_window->isWindowModified());
+}
+
+TEST_F(WindowWorkTest, DeletingASavedRunAsksNothing) {
+  runOnce();
+  models::RunTableModel& runs = m_window->runs().runs();
+  EXPECT_TRUE(m_window->isWindowModified());
+  runs.setSaved(runs.idAt(0), true);
+  EXPECT_FALSE(m_window->isWindowModified());
+  emit m_window->parts().runs->removeRequested({runs.idAt(0)});
+  EXPECT_EQ(runs.rowCount(), 0);
+}
+
+TEST_F(WindowWorkTest, ClosingWithRunsThatAreNotSavedAsksOnceAndStaysOnCancel) {
+  runOnce();
+  m_window->close();
+  m_window->close();
+  EXPECT_TRUE(m_window->isVisible());
+  const auto boxes = m_window->findChildren<QMessageBox*>(QStringLiteral("closeQuestion"));
+  ASSERT_EQ(boxes.size(), 1);
+  QTest::mouseClick(boxes.front()->defaultButton(), Qt::LeftButton);
+  EXPECT_TRUE(m_window->isVisible());
+  QCoreApplication::sendPostedEvents(nullptr, QEvent::DeferredDelete);
+  m_window->close();
+  auto* box = child<QMessageBox>("closeQuestion");
+  ASSERT_NE(box, nullptr);
+  QTest::mouseClick(box->findChild<QPushButton*>(QStringLiteral("loseThem")), Qt::LeftButton);
+  EXPECT_FALSE(m_window->isVisible());
+}
+
+TEST_F(WindowWorkTest, AnExperimentBeginsQuickAndTheDocumentsValuesAreOneClickAway) {
+  ASSERT_TRUE(m_window->runs().choose(QStringLiteral("two-sleeps")));
+  EXPECT_EQ(m_window->parts().parameters->preset(), QStringLiteral("quick"));
+  EXPECT_TRUE(child<QLabel>("parameterNote")->text().contains(QStringLiteral("short, long")));
+  trigger(ActionId::kDocumentValues);
+  EXPECT_EQ(m_window->parts().parameters->preset(), QStringLiteral("document"));
+  trigger(ActionId::kQuickValues);
+  EXPECT_EQ(m_window->parts().parameters->preset(), QStringLiteral("quick"));
+}
+
+TEST_F(WindowWorkTest, AnExperimentsCardSaysWhatWasMeasured) {
+  ASSERT_TRUE(m_window->runs().choose(QStringLiteral("two-sleeps")));
+  trigger(ActionId::kRun);
+  auto* answer = child<QLabel>("predictAnswer");
+  ASSERT_TRUE(QTest::qWaitFor([&] { return answer->text().contains(QStringLiteral("short: ")); }, kLongMs));
+  EXPECT_TRUE(answer->text().contains(QStringLiteral("long: ")));
+}
+
+TEST_F(WindowWorkTest, WhatWasRunLatelyStandsOnTopOfTheGalleryAndIsRemembered) {
+  runOnce();
+  EXPECT_EQ(m_remembered.recentScenarios, QStringList{QStringLiteral("fork-join")});
+  m_window->runs().choose(QStringLiteral("sum"));
+  EXPECT_EQ(m_remembered.recentScenarios, QStringList{QStringLiteral("fork-join")})
+      << "looking at it is not running it";
+}
+
+TEST_F(WindowWorkTest, CommandsAndLanesAreFoundByName) {
+  runOnce();
+  trigger(ActionId::kFindLane);
+  auto* lanes = child<QuickList>("laneList");
+  ASSERT_NE(lanes, nullptr);
+  EXPECT_EQ(lanes->shownCount(), 3);
+  auto* field = lanes->findChild<QLineEdit*>(QStringLiteral("quickSearch"));
+  QTest::keyClick(field, Qt::Key_Down);
+  QTest::keyClick(field, Qt::Key_Return);
+  ASSERT_TRUE(timeline()->selectedSpan().has_value());
+  EXPECT_EQ(timeline()->selectedSpan()->lane, timeline()->lanes()[1]);
+  trigger(ActionId::kCommands);
+  auto* commands = child<QuickList>("commandList");
+  ASSERT_NE(commands, nullptr);
+  auto* search = commands->findChild<QLineEdit*>(QStringLiteral("quickSearch"));
+  search->setText(QStringLiteral("grid"));
+  QTest::keyClick(search, Qt::Key_Return);
+  EXPECT_FALSE(timeline()->viewState().showsGrid);
+}
+
+TEST_F(WindowWorkTest, KeysOfTheTimelineAndTheMenuSayTheSame) {
+  runOnce();
+  timeline()->setFocus();
+  QTest::keyClick(timeline(), Qt::Key_G);
+  EXPECT_FALSE(m_window->actionTable().of(ActionId::kGrid)->isChecked());
+  trigger(ActionId::kTextLarger);
+  EXPECT_EQ(m_window->memory().preferences.fontPercent, 110);
+  trigger(ActionId::kTextNormal);
+  EXPECT_EQ(m_window->memory().preferences.fontPercent, 100);
+}
+
+TEST_F(WindowWorkTest, ThePanelsBelowGoAndComeBackByOneKey) {
+  auto* output = m_window->findChild<QDockWidget*>(QStringLiteral("outputDock"));
+  trigger(ActionId::kDrawer);
+  EXPECT_TRUE(output->isHidden());
+  trigger(ActionId::kDrawer);
+  EXPECT_FALSE(output->isHidden());
+}
+
+TEST_F(WindowWorkTest, NoTimerGoesOnAfterARun) {
+  runOnce();
+  for (const QTimer* timer : m_window->findChildren<QTimer*>()) {
+    EXPECT_TRUE(timer->isSingleShot() || !timer->isActive()) << timer->interval();
+  }
+}
+
+}  // namespace
+}  // namespace threadline::widgets
