@@ -89,6 +89,18 @@ Result<ObjectSpec> makeObject(const ObjectDeclaration& declaration, const Parame
         object.initial = value.take();
       }
       return object;
+    case ObjectKind::kServer: {
+      const auto spec = readServerSpec(declaration, names);
+      if (!spec) return spec.error();
+      object.server = spec.value();
+      return object;
+    }
+    case ObjectKind::kSession: {
+      const auto spec = readSessionSpec(declaration, names);
+      if (!spec) return spec.error();
+      object.session = spec.value();
+      return object;
+    }
     default: return Error{ErrorCode::kUnsupported, "this kind of object is not in this version", declaration.pointer};
   }
 }

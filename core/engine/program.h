@@ -12,6 +12,7 @@
 
 #include "core/base/ids.h"
 #include "core/base/result.h"
+#include "core/engine/http/web_spec.h"
 #include "core/event/event.h"
 #include "core/scenario/parameters.h"
 #include "core/scenario/run_package.h"
@@ -32,6 +33,8 @@ struct ObjectSpec {
   bool isSequential = false;  // queue: no other actor will ever put or get
   std::int64_t capacity = 0;  // queue: 0 = unbounded
   scenario::Value initial;    // variable
+  ServerSpec server;          // server
+  SessionSpec session;        // session
 };
 
 struct Program {

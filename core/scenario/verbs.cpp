@@ -46,6 +46,16 @@ constexpr std::array<ArgumentRule, 3> kSleep = {{
     {"us", Kind::kInteger, false, {}, {}, 0, kDayUs},
     {"blocking", Kind::kBool},
 }};
+constexpr std::array<ArgumentRule, 3> kDownload = {{
+    {"from", Kind::kObject, true, "server"},
+    {"session", Kind::kObject, false, "session"},
+    {"timeout_ms", Kind::kInteger, false, {}, {}, 1, kDayMs},
+}};
+constexpr std::array<ArgumentRule, 3> kFile = {{
+    {"write", Kind::kInteger, false, {}, {}, 0, kMostItemBytes},
+    {"read", Kind::kInteger, false, {}, {}, 0, kMostItemBytes},
+    {"sync", Kind::kBool},
+}};
 constexpr std::array<ArgumentRule, 1> kPrint = {{{"text", Kind::kText, true}}};
 constexpr std::array<ArgumentRule, 2> kCrash = {{
     {"kind", Kind::kChoice, true, "segfault|abort|exception"},
@@ -111,8 +121,8 @@ constexpr std::array<ArgumentRule, 6> kRepeat = {{
 constexpr std::array<VerbRule, 24> kRules = {{
     {Verb::kCompute, "compute", "", kCompute, kEverywhere, true, "sum|cpu_ms|items"},
     {Verb::kSleep, "sleep", "ms", kSleep, kEverywhere, true, "ms|us"},
-    {Verb::kDownload, "download", "", {}, kNowhere, false},
-    {Verb::kFile, "file", "", {}, kNowhere, false},
+    {Verb::kDownload, "download", "from", kDownload, kEverywhere, true},
+    {Verb::kFile, "file", "", kFile, kEverywhere, true, "write|read"},
     {Verb::kPrint, "print", "text", kPrint, kEverywhere, true},
     {Verb::kCrash, "crash", "kind", kCrash, kEverywhere, true},
     {Verb::kExit, "exit", "code", kExit, kEverywhere, true},

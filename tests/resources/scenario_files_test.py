@@ -172,7 +172,7 @@ class TheSchema(unittest.TestCase):
         self.refused()
 
     def test_refuses_a_verb_of_a_later_version(self):
-        self.steps.append({"download": {"from": "server"}})
+        self.steps.append({"map": {"over": []}})
         self.refused()
 
     def test_refuses_an_unknown_argument(self):

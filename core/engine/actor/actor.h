@@ -5,6 +5,7 @@
 
 #include <cstdint>
 #include <functional>
+#include <map>
 #include <memory>
 #include <string>
 
@@ -14,8 +15,9 @@
 
 namespace threadline::engine {
 
-class EventLoop;  // loop/event_loop.h
-class Task;       // loop/task.h
+class EventLoop;       // loop/event_loop.h
+class Task;            // loop/task.h
+class HttpConnection;  // http/http_connection.h
 
 struct Actor {
   ProcessRuntime& process;
@@ -32,6 +34,7 @@ struct Actor {
   std::function<void()> whenRunning{};      // called once, when the actor has the GIL and before its first step
   Task* task = nullptr;                     // of a task: what it is; its thread is its loop's
   std::shared_ptr<EventLoop> loop{};        // of a thread: the loop that it owns, once it has needed one
+  std::map<std::uint32_t, std::shared_ptr<HttpConnection>> connections{};  // its own ones, by the session's ObjectId
 
   /// Takes the GIL (if the process has one) and records what the lane goes back to.
   void resume();

@@ -4,6 +4,7 @@
 #include "core/engine/objects/lock.h"
 #include "core/engine/objects/queue.h"
 #include "core/engine/objects/task_queue.h"
+#include "core/engine/objects/session.h"
 #include "core/engine/objects/variable.h"
 #include "core/engine/shared_block.h"
 
@@ -13,6 +14,7 @@ struct ObjectTable::Entry {
   std::unique_ptr<Lock> lock;
   std::unique_ptr<Queue> queue;
   std::unique_ptr<Variable> variable;
+  std::unique_ptr<Session> session;
 };
 
 namespace {
@@ -41,6 +43,7 @@ ObjectTable::ObjectTable(ProcessRuntime& process) {
       case scenario::ObjectKind::kVariable:
         entry.variable = std::make_unique<Variable>(object.id, object.initial, !program.hasGil);
         break;
+      case scenario::ObjectKind::kSession: entry.session = std::make_unique<Session>(object.id, object.session); break;
       default: break;  // kinds of later versions: makeProgram refuses them
     }
   }
@@ -53,6 +56,7 @@ std::unique_ptr<ObjectTable> ObjectTable::copyForFork() const {
     if (entry.lock) twin.lock = entry.lock->copyForFork();
     if (entry.queue) twin.queue = entry.queue->copyForFork();
     if (entry.variable) twin.variable = entry.variable->copyForFork();
+    if (entry.session) twin.session = entry.session->copyForFork();
   }
   return copy;
 }
@@ -67,6 +71,10 @@ Queue* ObjectTable::queue(ObjectId id) const {
 
 Variable* ObjectTable::variable(ObjectId id) const {
   return id.value < m_entries.size() ? m_entries[id.value].variable.get() : nullptr;
+}
+
+Session* ObjectTable::session(ObjectId id) const {
+  return id.value < m_entries.size() ? m_entries[id.value].session.get() : nullptr;
 }
 
 void ObjectTable::finishFeeders(Actor& actor) {
