@@ -9,6 +9,7 @@
 #include <algorithm>
 
 #include "app/cli/notices.h"
+#include "app/experiment_sources.h"
 #include "app/figure_texts.h"
 #include "app/language.h"
 #include "app/picture_scale.h"
@@ -40,24 +41,35 @@ models::LibraryScenario toItem(LibraryEntry entry) {
           std::move(entry.file)};
 }
 
-/// Its runs, bound when they are asked for.
-Result<std::vector<models::PlannedRun>> planOf(const scenario::Experiment& experiment,
-                                               const models::LibraryScenario& scenario, const std::string& preset) {
-  auto steps = report::planOf(experiment, *scenario.scenario, preset);
-  if (!steps) return steps.error();
-  std::vector<models::PlannedRun> plan;
-  for (const report::ExperimentStep& step : steps.value()) {
+/// What the runs of an experiment are made of, kept for when they are asked for.
+struct ExperimentMaterial {
+  scenario::Experiment experiment;
+  std::vector<std::shared_ptr<const scenario::RunnableScenario>> scenarios;  // of each variant
+};
+
+Result<std::vector<models::PlannedRun>> planOf(const ExperimentMaterial& material, const std::string& preset) {
+  const auto find = [&](const std::string& id) -> const scenario::Scenario* {
+    for (const auto& source : material.scenarios) {
+      if (source->scenario.id == id) return &source->scenario;
+    }
+    return nullptr;
+  };
+  auto plan = report::planOf(material.experiment, find, report::ExperimentWishes{preset, {}, {}, {}});
+  if (!plan) return plan.error();
+  std::vector<models::PlannedRun> runs;
+  for (const report::ExperimentStep& step : plan.value().steps) {
+    const auto& source = material.scenarios[step.variant];
     models::PlannedRun run;
     run.variant = step.variant;
-    run.order.scenario = scenario.scenario;
-    run.order.scenarioJson = scenario.json;
+    run.order.scenario = std::shared_ptr<const scenario::Scenario>(source, &source->scenario);
+    run.order.scenarioJson = source->json;
     run.order.parameters = step.parameters;
-    plan.push_back(std::move(run));
+    runs.push_back(std::move(run));
   }
-  return plan;
+  return runs;
 }
 
-models::LibraryExperiment toItem(const scenario::Experiment& read, const models::LibraryScenario& scenario) {
+models::LibraryExperiment toItem(const scenario::Experiment& read, const Library& library) {
   models::LibraryExperiment out;
   out.id = read.id;
   out.topic = read.topic;
@@ -69,19 +81,20 @@ models::LibraryExperiment toItem(const scenario::Experiment& read, const models:
   out.predict = read.predict;
   out.caption = read.caption;
   for (const scenario::ExperimentPreset& preset : read.presets) out.presets.push_back(preset.name);
-  for (const scenario::Variant& variant : read.variants) out.variants.push_back({variant.label, variant.document});
-  out.plan = [read, scenario](const std::string& preset) { return planOf(read, scenario, preset); };
+  const std::vector<scenario::Variant> variants = report::variantsOf(read, finderIn(library));
+  for (const scenario::Variant& variant : variants) out.variants.push_back({variant.label, variant.document});
+  const auto material =
+      std::make_shared<const ExperimentMaterial>(ExperimentMaterial{read, scenariosOf(read, variants, library)});
+  out.plan = [material](const std::string& preset) { return planOf(*material, preset); };
   return out;
 }
 
 models::Library libraryOf(Library read) {
   models::Library library;
-  for (LibraryEntry& entry : read.entries) library.scenarios.push_back(toItem(std::move(entry)));
-  for (const scenario::Experiment& experiment : read.experiments) {
-    const auto found = std::find_if(library.scenarios.begin(), library.scenarios.end(),
-                                    [&](const auto& one) { return one.scenario->id == experiment.scenario; });
-    if (found != library.scenarios.end()) library.experiments.push_back(toItem(experiment, *found));
+  for (const ExperimentEntry& entry : read.experiments) {
+    library.experiments.push_back(toItem(entry.experiment, read));
   }
+  for (LibraryEntry& entry : read.entries) library.scenarios.push_back(toItem(std::move(entry)));
   return library;
 }
 

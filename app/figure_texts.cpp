@@ -16,7 +16,7 @@ namespace threadline::app {
 namespace {
 
 // More values than this make a subtitle that nobody reads; those that differ from the default come first.
-constexpr qsizetype kMaxValues = 4;
+constexpr int kMaxValues = 4;
 constexpr double kLoadWorthSaying = 0.1;
 const QString kDot = QStringLiteral(" \u00B7 ");
 
@@ -44,27 +44,6 @@ QString valueText(const scenario::Parameter& parameter, const scenario::Value& v
   return text(value.toText());
 }
 
-QStringList parameterTexts(const report::RunRecord& run) {
-  std::vector<const scenario::Parameter*> shown;
-  const auto isChanged = [&](const scenario::Parameter& parameter) {
-    const auto it = run.parameters.find(parameter.name);
-    return it != run.parameters.end() && !(it->second == parameter.defaultValue);
-  };
-  for (const bool changed : {true, false}) {
-    for (const scenario::Parameter& parameter : run.scenario.parameters) {
-      if (isChanged(parameter) == changed && static_cast<qsizetype>(shown.size()) < kMaxValues)
-        shown.push_back(&parameter);
-    }
-  }
-  std::sort(shown.begin(), shown.end());  // they stand in one vector: by address is in the file's order
-  QStringList texts;
-  for (const scenario::Parameter* parameter : shown) {
-    const auto it = run.parameters.find(parameter->name);
-    if (it != run.parameters.end()) texts += parameterText(*parameter, it->second);
-  }
-  return texts;
-}
-
 QString endingSentence(const report::RunRecord& run) {
   switch (run.ending) {
     case model::RunEnding::kReturned: return {};
@@ -89,20 +68,14 @@ QString machineText(const std::string& machine) {
 QString footerText(const PictureSource& source) {
   QStringList sentences;
   if (source.run) {
-    const report::RunRecord& run = *source.run;
-    sentences += Words::tr("Measured on %1 with Threadline %2 (%3).")
-                     .arg(text(run.startedAt), QStringLiteral(THREADLINE_VERSION), machineText(run.machine));
-    if (run.otherLoad > kLoadWorthSaying) {
-      sentences += Words::tr("Other programs used %1 cores meanwhile.").arg(run.otherLoad, 0, 'f', 1);
-    }
-    sentences += endingSentence(run);
+    sentences += measuredSentence(*source.run);
+    sentences += loadSentence(source.run->otherLoad);
+    sentences += endingSentence(*source.run);
   } else {
     sentences += Words::tr("Drawn with Threadline %1 from %2.")
                      .arg(QStringLiteral(THREADLINE_VERSION), QFileInfo(text(source.file)).fileName());
   }
-  const auto lost = static_cast<int>(std::min<std::uint64_t>(source.snapshot->totals().eventsLost, 1'000'000'000));
-  sentences += lost == 0 ? Words::tr("No event was lost.")
-                         : Words::tr("%n event(s) were lost; there the lanes are drawn as unknown.", nullptr, lost);
+  sentences += lossSentence(source.snapshot->totals().eventsLost);
   sentences.removeAll(QString());
   return sentences.join(QLatin1Char(' '));
 }
@@ -116,7 +89,7 @@ QString keptTogether(QString words) {
 QString subtitleText(const PictureSource& source) {
   if (!source.run) return {};
   QStringList parts{text(source.run->scenario.id)};
-  parts += parameterTexts(*source.run);
+  parts += parameterTexts(source.run->scenario, source.run->parameters, kMaxValues);
   parts += Words::tr("measured %1").arg(text(scene::durationText(report::wallTime(*source.snapshot))));
   return keptTogether(parts.join(kDot));
 }
@@ -145,6 +118,39 @@ void addMetadata(const PictureSource& source, paint::FigureSubject& subject) {
 }
 
 }  // namespace
+
+QStringList parameterTexts(const scenario::Scenario& scenario, const scenario::ParameterValues& shown, int most) {
+  std::vector<const scenario::Parameter*> chosen;
+  for (const bool changed : {true, false}) {
+    for (const scenario::Parameter& parameter : scenario.parameters) {
+      const auto it = shown.find(parameter.name);
+      if (it == shown.end() || static_cast<int>(chosen.size()) >= most) continue;
+      if (!(it->second == parameter.defaultValue) == changed) chosen.push_back(&parameter);
+    }
+  }
+  std::sort(chosen.begin(), chosen.end());  // they stand in one vector: by address is in the file's order
+  QStringList texts;
+  for (const scenario::Parameter* parameter : chosen) {
+    texts += parameterText(*parameter, shown.find(parameter->name)->second);
+  }
+  return texts;
+}
+
+QString measuredSentence(const report::RunRecord& run) {
+  return Words::tr("Measured on %1 with Threadline %2 (%3).")
+      .arg(text(run.startedAt), QStringLiteral(THREADLINE_VERSION), machineText(run.machine));
+}
+
+QString loadSentence(double otherLoad) {
+  if (otherLoad <= kLoadWorthSaying) return {};
+  return Words::tr("Other programs used %1 cores meanwhile.").arg(otherLoad, 0, 'f', 1);
+}
+
+QString lossSentence(std::uint64_t lost) {
+  const auto count = static_cast<int>(std::min<std::uint64_t>(lost, 1'000'000'000));
+  return count == 0 ? Words::tr("No event was lost.")
+                    : Words::tr("%n event(s) were lost; there the lanes are drawn as unknown.", nullptr, count);
+}
 
 QString parameterText(const scenario::Parameter& parameter, const scenario::Value& value) {
   QString label = inLanguage(parameter.label);

@@ -8,6 +8,7 @@
 // Thread: main's (translations).
 
 #include <QString>
+#include <QStringList>
 #include <string>
 
 #include "app/cli/options.h"
@@ -26,6 +27,16 @@ struct PictureSource {
 /// Title, subtitle, caption, footer, alternative text and metadata; `view` decides what the alternative text says.
 [[nodiscard]] paint::FigureSubject composeSubject(const PictureSource& source, const PictureOptions& options,
                                                   model::View view);
+
+/// What a run's values are: those of `shown` that differ from their defaults first, at most `most`.
+[[nodiscard]] QStringList parameterTexts(const scenario::Scenario& scenario, const scenario::ParameterValues& shown,
+                                         int most);
+/// "Measured on ... with Threadline ... (2 cores, Linux 6.1)."
+[[nodiscard]] QString measuredSentence(const report::RunRecord& run);
+/// "Other programs used 0.8 cores meanwhile."; empty where they did nothing that matters.
+[[nodiscard]] QString loadSentence(double otherLoad);
+/// "No event was lost.", or how many were.
+[[nodiscard]] QString lossSentence(std::uint64_t lost);
 
 /// "Numbers 20,000,000", "Delay 80 ms", "GIL off": a parameter's value for people.
 [[nodiscard]] QString parameterText(const scenario::Parameter& parameter, const scenario::Value& value);

@@ -23,6 +23,12 @@ ExitStatus execute(const ListOptions& options) {
 ExitStatus execute(const RunOptions& options) {
   return runScenario(options);
 }
+ExitStatus execute(const ExperimentOptions& options) {
+  return runExperiment(options);
+}
+ExitStatus execute(const CompareOptions& options) {
+  return compareTraces(options);
+}
 ExitStatus execute(const ValidateOptions& options) {
   return validateFile(options);
 }

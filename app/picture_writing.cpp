@@ -12,14 +12,6 @@
 namespace threadline::app {
 namespace {
 
-model::View viewOf(const PictureSource& source, const PictureOptions& options) {
-  static const scenario::ParameterValues kNone;
-  const bool isKorean = currentLanguage() == Language::kKorean;
-  const scenario::View* view = source.run ? &source.run->scenario.view : nullptr;
-  const auto& parameters = source.run ? source.run->parameters : kNone;
-  return report::resolveView(*source.snapshot, view, parameters, options.view, isKorean);
-}
-
 /// Wishes that this trace cannot fulfil are said, not silently dropped.
 void sayWhatIsMissing(const model::Snapshot& snapshot, const PictureOptions& options, const model::View& view) {
   const auto& range = options.view.range;
@@ -31,6 +23,25 @@ void sayWhatIsMissing(const model::Snapshot& snapshot, const PictureOptions& opt
 }
 
 }  // namespace
+
+model::View viewOf(const PictureSource& source, const PictureOptions& options) {
+  static const scenario::ParameterValues kNone;
+  const bool isKorean = currentLanguage() == Language::kKorean;
+  const scenario::View* view = source.run ? &source.run->scenario.view : nullptr;
+  const auto& parameters = source.run ? source.run->parameters : kNone;
+  model::View out = report::resolveView(*source.snapshot, view, parameters, options.view, isKorean);
+  sayWhatIsMissing(*source.snapshot, options, out);
+  return out;
+}
+
+Result<paint::FigureOptions> figureOptionsOf(const PictureOptions& options) {
+  paint::FigureOptions figure = options.figure;
+  if (options.like.empty()) return figure;
+  const auto scale = readPictureScale(options.like);
+  if (!scale) return scale.error();
+  figure.nsPerPx = scale.value();
+  return figure;
+}
 
 Status checkPicturePath(const std::string& path) {
   const std::string ending = endingOf(path);
@@ -59,15 +70,9 @@ Status checkTracePath(const std::string& path) {
 
 Result<std::vector<std::string>> writePicture(const PictureSource& source, const PictureOptions& options,
                                               const std::string& path) {
-  paint::FigureOptions figure = options.figure;
-  if (!options.like.empty()) {
-    const auto scale = readPictureScale(options.like);
-    if (!scale) return scale.error();
-    figure.nsPerPx = scale.value();
-  }
-  model::View view = viewOf(source, options);
-  sayWhatIsMissing(*source.snapshot, options, view);
-  return paint::writeFigure(composeSubject(source, options, std::move(view)), figure, path);
+  const auto figure = figureOptionsOf(options);
+  if (!figure) return figure.error();
+  return paint::writeFigure(composeSubject(source, options, viewOf(source, options)), figure.value(), path);
 }
 
 }  // namespace threadline::app

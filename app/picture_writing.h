@@ -22,6 +22,11 @@ namespace threadline::app {
 /// The same for a trace to be saved.
 [[nodiscard]] Status checkTracePath(const std::string& path);
 
+/// What of the source is shown, in the language chosen. Says where nothing of what was asked for is there.
+[[nodiscard]] model::View viewOf(const PictureSource& source, const PictureOptions& options);
+/// The page and its scale. Errors: kInvalidInput where --like names no picture of ours.
+[[nodiscard]] Result<paint::FigureOptions> figureOptionsOf(const PictureOptions& options);
+
 /// Writes the picture(s) of one path; returns the paths written. Errors: those of writeFigure; kInvalidInput where
 /// --like names no picture of ours.
 [[nodiscard]] Result<std::vector<std::string>> writePicture(const PictureSource& source, const PictureOptions& options,

@@ -2,15 +2,12 @@
 #include "app/run_loop.h"
 
 #include <poll.h>
-#include <sys/signalfd.h>
-#include <unistd.h>
 
 #include <array>
 #include <cerrno>
-#include <csignal>
 
+#include "app/end_signals.h"
 #include "core/base/clock.h"
-#include "core/base/unique_fd.h"
 #include "core/model/trace_builder.h"
 #include "core/relay/drain.h"
 #include "core/relay/run_controller.h"
@@ -23,37 +20,6 @@ namespace {
 constexpr int kTickMs = 12;
 constexpr DurationNs kFirstProgress = seconds(1);
 constexpr DurationNs kProgressStep = milliseconds(250);
-
-/// Blocks the signals that end a program and hands them out by descriptor, until it goes.
-class EndSignals {
- public:
-  EndSignals() {
-    sigset_t wanted;
-    sigemptyset(&wanted);
-    for (const int signal : {SIGINT, SIGTERM, SIGHUP}) sigaddset(&wanted, signal);
-    ::pthread_sigmask(SIG_BLOCK, &wanted, &m_before);
-    m_fd.reset(::signalfd(-1, &wanted, SFD_CLOEXEC | SFD_NONBLOCK));
-  }
-  EndSignals(const EndSignals&) = delete;
-  EndSignals& operator=(const EndSignals&) = delete;
-  ~EndSignals() {
-    // A second Ctrl+C during the run has been answered: it must not end the program before the results are written.
-    static_cast<void>(take());
-    ::pthread_sigmask(SIG_SETMASK, &m_before, nullptr);
-  }
-  [[nodiscard]] int fd() const { return m_fd.get(); }
-  /// True when at least one has come; takes all of them.
-  [[nodiscard]] bool take() {
-    signalfd_siginfo info{};
-    bool hasCome = false;
-    while (::read(m_fd.get(), &info, sizeof info) == static_cast<ssize_t>(sizeof info)) hasCome = true;
-    return hasCome;
-  }
-
- private:
-  sigset_t m_before{};
-  UniqueFd m_fd;
-};
 
 }  // namespace
 

@@ -8,9 +8,12 @@
 #include <algorithm>
 #include <array>
 #include <filesystem>
+#include <memory>
 #include <tuple>
+#include <utility>
 
 #include "app/files.h"
+#include "core/report/experiment_check.h"
 #include "core/report/figures.h"
 
 namespace threadline::app {
@@ -30,22 +33,55 @@ bool isScenarioEnding(const std::string& ending) {
   return ending == ".threadline" || ending == ".json";
 }
 
+Error broken(const std::vector<scenario::Problem>& problems, const std::string& file) {
+  std::string text = problems.empty() ? std::string("unreadable") : problems.front().toText({});
+  if (problems.size() > 1) text += " (and " + std::to_string(problems.size() - 1) + " more: threadline validate)";
+  return Error{ErrorCode::kInvalidInput, std::move(text), file};
+}
+
 Result<LibraryEntry> entryOf(std::string json, const std::string& file) {
   scenario::ReadResult read = readWhole(json);
-  if (!read.problems.empty() || !read.scenario) {
-    std::string text = read.problems.empty() ? std::string("unreadable") : read.problems.front().toText({});
-    if (read.problems.size() > 1)
-      text += " (and " + std::to_string(read.problems.size() - 1) + " more: threadline validate)";
-    return Error{ErrorCode::kInvalidInput, std::move(text), file};
-  }
+  if (!read.problems.empty() || !read.scenario) return broken(read.problems, file);
   return LibraryEntry{std::move(*read.scenario), std::move(json), file};
 }
 
-Result<LibraryEntry> readBuiltIn(const QString& path) {
+Result<ExperimentEntry> experimentOf(std::string json, const std::string& file, const Library& library) {
+  scenario::ExperimentReadResult read = readWholeExperiment(json, library);
+  if (!read.problems.empty() || !read.experiment) return broken(read.problems, file);
+  return ExperimentEntry{std::move(*read.experiment), std::move(json), file};
+}
+
+/// What a scenario is to whoever varies its parameters: its presets and words, and nothing to compare yet.
+ExperimentEntry experimentOver(LibraryEntry entry) {
+  ExperimentEntry out;
+  scenario::Experiment& experiment = out.experiment;
+  experiment.id = entry.scenario.id;
+  experiment.topic = entry.scenario.topic;
+  experiment.documents = entry.scenario.documents;
+  experiment.title = entry.scenario.title;
+  experiment.scenario = entry.scenario.id;
+  experiment.caption = entry.scenario.view.caption;
+  for (const scenario::Preset& preset : entry.scenario.presets) {
+    experiment.presets.push_back({preset.name, preset.values, std::nullopt});
+  }
+  out.json = entry.json;
+  out.file = entry.file;
+  experiment.own = std::make_shared<const scenario::RunnableScenario>(
+      scenario::RunnableScenario{std::move(entry.scenario), std::move(entry.json)});
+  return out;
+}
+
+Result<std::string> builtInText(const QString& path) {
   QFile file(path);
   if (!file.open(QIODevice::ReadOnly))
     return Error{ErrorCode::kNotFound, "there is no such scenario", path.toStdString()};
-  return entryOf(file.readAll().toStdString(), path.toStdString());
+  return file.readAll().toStdString();
+}
+
+Result<LibraryEntry> readBuiltIn(const QString& path) {
+  auto json = builtInText(path);
+  if (!json) return json.error();
+  return entryOf(json.take(), path.toStdString());
 }
 
 Result<LibraryEntry> readOwn(const std::string& path) {
@@ -83,16 +119,86 @@ std::size_t distance(const std::string& a, const std::string& b) {
   return row[b.size()];
 }
 
+bool isNear(const std::string& id, const std::string& other) {
+  return (id.size() < 64 && distance(id, other) <= 2) || (!id.empty() && other.find(id) != std::string::npos);
+}
+
 Error noSuchScenario(const std::string& id, const Library& library) {
   std::string near;
   for (const LibraryEntry& entry : library.entries) {
-    const std::string& other = entry.scenario.id;
-    const bool isNear = (id.size() < 64 && distance(id, other) <= 2) || other.find(id) != std::string::npos;
-    if (isNear) near += (near.empty() ? "" : ", ") + other;
+    if (isNear(id, entry.scenario.id)) near += (near.empty() ? "" : ", ") + entry.scenario.id;
+  }
+  for (const ExperimentEntry& entry : library.experiments) {
+    if (entry.experiment.id == id)
+      return Error{ErrorCode::kNotFound, "this is an experiment; threadline experiment runs it", id};
   }
   const std::string hint = near.empty() ? "threadline list names them all" : "there is " + near;
   return Error{ErrorCode::kNotFound, "there is no scenario of this name; " + hint, id};
 }
+
+Error noSuchExperiment(const std::string& id, const Library& library) {
+  std::string near;
+  for (const ExperimentEntry& entry : library.experiments) {
+    if (isNear(id, entry.experiment.id)) near += (near.empty() ? "" : ", ") + entry.experiment.id;
+  }
+  for (const LibraryEntry& entry : library.entries) {
+    if (isNear(id, entry.scenario.id)) near += (near.empty() ? "" : ", ") + entry.scenario.id;
+  }
+  const std::string hint = near.empty() ? "threadline list names them all" : "there is " + near;
+  return Error{ErrorCode::kNotFound, "there is no experiment of this name; " + hint, id};
+}
+
+bool isFileName(const std::string& idOrFile) {
+  std::error_code problem;
+  return idOrFile.find('/') != std::string::npos || isScenarioEnding(endingOf(idOrFile)) ||
+         std::filesystem::is_regular_file(idOrFile, problem);
+}
+
+template <typename Entry, typename Place>
+void sortByPlace(std::vector<Entry>& entries, Place placeOfEntry) {
+  std::stable_sort(entries.begin(), entries.end(),
+                   [&](const Entry& a, const Entry& b) { return placeOfEntry(a) < placeOfEntry(b); });
+}
+
+template <typename Text>
+auto placeIn(const Text& about) {
+  return std::make_tuple(placeOf(about.topic), about.topic, about.order);
+}
+
+/// Files whose texts are known; scenarios first, since experiments name them.
+class LibraryBuilder {
+ public:
+  void add(std::string json, const std::string& file) {
+    if (scenario::saysExperiment(json)) {
+      m_experiments.emplace_back(std::move(json), file);
+    } else {
+      take(entryOf(std::move(json), file), m_library.entries);
+    }
+  }
+  void addProblem(const Error& problem) { m_library.problems.push_back(problem); }
+
+  Library build() {
+    sortByPlace(m_library.entries, [](const LibraryEntry& entry) { return placeIn(entry.scenario); });
+    for (auto& [json, file] : m_experiments) {
+      take(experimentOf(std::move(json), file, m_library), m_library.experiments);
+    }
+    sortByPlace(m_library.experiments, [](const ExperimentEntry& entry) { return placeIn(entry.experiment); });
+    return std::move(m_library);
+  }
+
+ private:
+  template <typename Entry>
+  void take(Result<Entry> entry, std::vector<Entry>& entries) {
+    if (entry) {
+      entries.push_back(entry.take());
+    } else {
+      addProblem(entry.error());
+    }
+  }
+
+  Library m_library;
+  std::vector<std::pair<std::string, std::string>> m_experiments;
+};
 
 }  // namespace
 
@@ -104,41 +210,48 @@ scenario::ReadResult readWhole(const std::string& json) {
   return read;
 }
 
+scenario::ExperimentReadResult readWholeExperiment(const std::string& json, const Library& library) {
+  scenario::ExperimentReadResult read = scenario::readExperiment(json);
+  if (!read.experiment) return read;
+  const auto find = [&](const std::string& id) -> const scenario::Scenario* {
+    const LibraryEntry* entry = library.scenario(id);
+    return entry ? &entry->scenario : nullptr;
+  };
+  if (read.experiment->own) read.problems = report::checkFigures(read.experiment->own->scenario);
+  for (scenario::Problem& problem : read.problems) problem.pointer = "/scenario" + problem.pointer;
+  auto problems = report::checkExperiment(*read.experiment, find);
+  read.problems.insert(read.problems.end(), problems.begin(), problems.end());
+  if (!read.problems.empty()) read.experiment.reset();
+  return read;
+}
+
+const LibraryEntry* Library::scenario(std::string_view id) const {
+  const auto found =
+      std::find_if(entries.begin(), entries.end(), [&](const LibraryEntry& entry) { return entry.scenario.id == id; });
+  return found == entries.end() ? nullptr : &*found;
+}
+
 Library loadLibrary() {
-  Library library;
-  const auto add = [&](Result<LibraryEntry> entry) {
-    if (entry) {
-      library.entries.push_back(entry.take());
+  LibraryBuilder builder;
+  const auto add = [&](Result<std::string> json, const std::string& file) {
+    if (json) {
+      builder.add(json.take(), file);
     } else {
-      library.problems.push_back(entry.error());
+      builder.addProblem(json.error());
     }
   };
-  for (const QString& name : QDir(kBuiltIn).entryList({QStringLiteral("*.json")}, QDir::Files, QDir::Name)) {
-    add(readBuiltIn(kBuiltIn + QLatin1Char('/') + name));
-  }
-  for (const std::string& file : ownFiles()) add(readOwn(file));
-  for (const QString& name : QDir(kExperiments).entryList({QStringLiteral("*.json")}, QDir::Files, QDir::Name)) {
-    QFile file(kExperiments + QLatin1Char('/') + name);
-    if (!file.open(QIODevice::ReadOnly)) continue;
-    auto read = scenario::readExperiment(file.readAll().toStdString());
-    if (read.experiment) {
-      library.experiments.push_back(std::move(*read.experiment));
-    } else {
-      library.problems.push_back({ErrorCode::kInvalidInput, read.problems.front().toText({}), name.toStdString()});
+  for (const QString& folder : {kBuiltIn, kExperiments}) {
+    for (const QString& name : QDir(folder).entryList({QStringLiteral("*.json")}, QDir::Files, QDir::Name)) {
+      const QString path = folder + QLatin1Char('/') + name;
+      add(builtInText(path), path.toStdString());
     }
   }
-  std::stable_sort(library.entries.begin(), library.entries.end(), [](const LibraryEntry& a, const LibraryEntry& b) {
-    return std::make_tuple(placeOf(a.scenario.topic), a.scenario.topic, a.scenario.order) <
-           std::make_tuple(placeOf(b.scenario.topic), b.scenario.topic, b.scenario.order);
-  });
-  return library;
+  for (const std::string& file : ownFiles()) add(readFile(file, scenario::kMaxScenarioBytes), file);
+  return builder.build();
 }
 
 Result<LibraryEntry> findScenario(const std::string& idOrFile) {
-  std::error_code problem;
-  const bool isFile = idOrFile.find('/') != std::string::npos || isScenarioEnding(endingOf(idOrFile)) ||
-                      std::filesystem::is_regular_file(idOrFile, problem);
-  if (isFile) return readOwn(idOrFile);
+  if (isFileName(idOrFile)) return readOwn(idOrFile);
   const QString builtIn = kBuiltIn + QLatin1Char('/') + QString::fromStdString(idOrFile) + QStringLiteral(".json");
   if (QFile::exists(builtIn)) return readBuiltIn(builtIn);
   Library library = loadLibrary();
@@ -146,6 +259,22 @@ Result<LibraryEntry> findScenario(const std::string& idOrFile) {
     if (entry.scenario.id == idOrFile) return std::move(entry);
   }
   return noSuchScenario(idOrFile, library);
+}
+
+Result<ExperimentEntry> findExperiment(const std::string& idOrFile, const Library& library) {
+  if (isFileName(idOrFile)) {
+    auto json = readFile(idOrFile, scenario::kMaxScenarioBytes);
+    if (!json) return json.error();
+    if (scenario::saysExperiment(json.value())) return experimentOf(json.take(), idOrFile, library);
+    auto entry = entryOf(json.take(), idOrFile);
+    if (!entry) return entry.error();
+    return experimentOver(entry.take());
+  }
+  for (const ExperimentEntry& entry : library.experiments) {
+    if (entry.experiment.id == idOrFile) return entry;
+  }
+  if (const LibraryEntry* entry = library.scenario(idOrFile)) return experimentOver(*entry);
+  return noSuchExperiment(idOrFile, library);
 }
 
 }  // namespace threadline::app

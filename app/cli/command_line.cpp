@@ -31,6 +31,14 @@ struct Reading {
   std::vector<std::string> settings;
   double timeoutS = 0;
   PictureArguments runPicture;
+  ExperimentOptions experiment;
+  double runTimeoutS = 0;
+  std::vector<std::string> experimentSettings;
+  std::vector<std::string> sweeps;
+  std::int64_t repeat = 0;
+  PictureArguments experimentPicture;
+  CompareOptions compare;
+  PictureArguments comparePicture;
   ValidateOptions validate;
   InfoOptions info;
   RenderOptions render;
@@ -52,6 +60,28 @@ void addJson(CLI::App* command, std::string& json) {
       ->type_name("FILE|-");
 }
 
+void addExport(CLI::App* command, std::vector<std::string>& exports) {
+  command->add_option("--export", exports, say(Words::tr("Draw a picture: .svg, .png or .pdf; may be given again")))
+      ->type_name("PICTURE")
+      ->allow_extra_args(false);
+}
+
+void addTimeout(CLI::App* command, double& seconds, const QString& help) {
+  command->add_option("--timeout", seconds, say(help))
+      ->type_name("S")
+      ->check(CLI::Range(0.001, kMaxTimeoutS).description(""));
+}
+
+void addTargets(CLI::App* command, ComparisonTargets& targets) {
+  addExport(command, targets.exports);
+  command
+      ->add_option("--table", targets.tables,
+                   say(Words::tr("Write the table: .csv (raw numbers) or .md (Markdown); may be given again")))
+      ->type_name("FILE")
+      ->allow_extra_args(false);
+  addJson(command, targets.json);
+}
+
 void addRun(CLI::App& root, Reading& reading) {
   CLI::App* run = addCommand(
       root, "run", Words::tr("Run a scenario in real threads and processes and record every change of state"),
@@ -71,20 +101,73 @@ void addRun(CLI::App& root, Reading& reading) {
   run->add_option("--set", reading.settings, say(Words::tr("A parameter's value; may be given again")))
       ->type_name("NAME=VALUE")
       ->allow_extra_args(false);
-  run->add_option("--export", reading.run.exports,
-                  say(Words::tr("Draw a picture: .svg, .png or .pdf; may be given again")))
-      ->type_name("PICTURE")
-      ->allow_extra_args(false);
+  addExport(run, reading.run.exports);
   run->add_option("--save", reading.run.saves,
                   say(Words::tr("Save the trace: .json (Chrome trace) or .csv; may be given again")))
       ->type_name("TRACE")
       ->allow_extra_args(false);
   addJson(run, reading.run.json);
-  run->add_option("--timeout", reading.timeoutS, say(Words::tr("Stop the run after so many seconds")))
-      ->type_name("S")
-      ->check(CLI::Range(0.001, kMaxTimeoutS).description(""));
+  addTimeout(run, reading.timeoutS, Words::tr("Stop the run after so many seconds"));
   run->add_flag("--echo", reading.run.echo, say(Words::tr("Show on standard error what the scenario prints")));
   addPictureArguments(run, reading.runPicture);
+}
+
+void addExperiment(CLI::App& root, Reading& reading) {
+  CLI::App* experiment = addCommand(
+      root, "experiment", Words::tr("Run the same work in several ways, one after the other, and compare them"),
+      Words::tr(
+          "Examples:\n"
+          "  threadline experiment sum-compare --preset quick --export ways.svg\n"
+          "  threadline experiment sum-compare --repeat 5 --json - | jq '.summary[].wall_ns'\n"
+          "  threadline experiment sum --vary workers=1,2,4 --set n=50000000 --table workers.md\n"
+          "Rounds go through all variants, so that what changes on the machine meets all of them.\n"
+          "Leaves with 0 when all went well, 1 when a run failed or a claim does not hold, 2 for wrong arguments\n"
+          "or files, 3 when a run was stopped at its time limit, 130 after Ctrl+C. What was finished is written in\n"
+          "every case."));
+  experiment
+      ->add_option("experiment", reading.experiment.experiment,
+                   say(Words::tr("An experiment's name or file; with --vary a scenario's")))
+      ->type_name("ID|FILE")
+      ->required();
+  experiment
+      ->add_option("--preset", reading.experiment.wishes.preset,
+                   say(Words::tr("Values under a name, such as quick or document")))
+      ->type_name("NAME");
+  experiment
+      ->add_option("--set", reading.experimentSettings,
+                   say(Words::tr("A parameter's value in all runs; may be given again")))
+      ->type_name("NAME=VALUE")
+      ->allow_extra_args(false);
+  experiment
+      ->add_option("--vary", reading.sweeps,
+                   say(Words::tr("Compare these values instead of the experiment's variants; of two parameters, all "
+                                 "combinations")))
+      ->type_name("NAME=V1,V2,...")
+      ->allow_extra_args(false);
+  experiment
+      ->add_option("--repeat", reading.repeat, say(Words::tr("How many rounds; the experiment's own number otherwise")))
+      ->type_name("N")
+      ->check(CLI::Range(std::int64_t{1}, scenario::kMaxRepeat).description(""));
+  addTimeout(experiment, reading.runTimeoutS, Words::tr("Stop a run after so many seconds; the others go on"));
+  addTargets(experiment, reading.experiment.targets);
+  addPictureArguments(experiment, reading.experimentPicture);
+}
+
+void addCompare(CLI::App& root, Reading& reading) {
+  constexpr int kMostTraces = 64;
+  CLI::App* compare =
+      addCommand(root, "compare", Words::tr("Compare saved traces, under one another on one time axis"),
+                 Words::tr("Examples:\n"
+                           "  threadline compare before.json after.json\n"
+                           "  threadline compare threads.json processes.json --export both.png --page blog --json -"));
+  compare
+      ->add_option("traces", reading.compare.traces,
+                   say(Words::tr("Saved traces; the first is what the others are compared with")))
+      ->type_name("TRACE")
+      ->required()
+      ->expected(2, kMostTraces);
+  addTargets(compare, reading.compare.targets);
+  addPictureArguments(compare, reading.comparePicture);
 }
 
 void addTraceCommands(CLI::App& root, Reading& reading) {
@@ -119,7 +202,7 @@ void addTraceCommands(CLI::App& root, Reading& reading) {
       ->required();
 }
 
-constexpr std::array<const char*, 3> kLaterCommands{"experiment", "record", "compare"};
+constexpr std::array<const char*, 1> kLaterCommands{"record"};
 
 /// The command of a later version that was given, whatever came after it; nothing otherwise.
 std::optional<LaterOptions> laterCommand(const CLI::App& root) {
@@ -154,12 +237,16 @@ void describeRoot(CLI::App& root, Reading& reading) {
   root.option_defaults()->group(say(Words::tr("Options")));
   root.set_help_flag("-h,--help", say(Words::tr("Show this help; after a command, that command's")));
   root.set_version_flag("--version", "threadline " THREADLINE_VERSION, say(Words::tr("Show the version")));
-  root.footer("\n" + say(Words::tr("Examples:\n"
-                                   "  threadline list                                what there is to run\n"
-                                   "  threadline run sum --export sum.svg --json -   run, draw, and give the figures\n"
-                                   "  threadline run race --preset quick --save race.json\n"
-                                   "  threadline render race.json -o race.png --page blog\n"
-                                   "  threadline run --help                          more on one command")));
+  const std::string examples =
+      say(Words::tr("Examples:\n"
+                    "  threadline list                                what there is to run\n"
+                    "  threadline run sum --export sum.svg --json -   run, draw, and give the figures\n"
+                    "  threadline run race --preset quick --save race.json\n"
+                    "  threadline render race.json -o race.png --page blog\n"
+                    "  threadline run --help                          more on one command"));
+  const std::string comparing =
+      say(Words::tr("  threadline experiment sum-compare --export ways.svg   the same work in several ways"));
+  root.footer("\n" + examples + "\n" + comparing);
   root.add_option("--lang", reading.language, say(Words::tr("Language of everything that is said and drawn: ko or en")))
       ->type_name("ko|en")
       ->check(CLI::IsMember({"ko", "en"}).description(""));
@@ -170,17 +257,18 @@ void describeRoot(CLI::App& root, Reading& reading) {
 
 void addAll(CLI::App& root, Reading& reading) {
   describeRoot(root, reading);
-  CLI::App* list = addCommand(root, "list", Words::tr("List all scenarios with their parameters and presets"),
-                              Words::tr("Examples:\n  threadline list\n  threadline list --json | jq '.[].id'"));
+  CLI::App* list =
+      addCommand(root, "list", Words::tr("List all scenarios and experiments with their parameters and presets"),
+                 Words::tr("Examples:\n  threadline list\n  threadline list --json | jq '.[].id'"));
   list->add_flag("--json", reading.list.json, say(Words::tr("As JSON, with bounds, defaults and both languages")));
   addRun(root, reading);
-  CLI::App* validate =
-      addCommand(root, "validate", Words::tr("Check a scenario's file and show every error with its place"),
-                 Words::tr("Example:\n  threadline validate my.threadline"));
-  validate->add_option("file", reading.validate.file, say(Words::tr("The scenario's file")))
-      ->type_name("FILE")
-      ->required();
+  addExperiment(root, reading);
+  CLI::App* validate = addCommand(
+      root, "validate", Words::tr("Check the file of a scenario or experiment and show every error with its place"),
+      Words::tr("Example:\n  threadline validate my.threadline"));
+  validate->add_option("file", reading.validate.file, say(Words::tr("The file")))->type_name("FILE")->required();
   addTraceCommands(root, reading);
+  addCompare(root, reading);
   addLaterCommands(root);
   root.require_subcommand(0, 1);
 }
@@ -213,19 +301,74 @@ ExitStatus refuseArguments(const CLI::ParseError& error) {
   return refuse(Words::tr("wrong argument: %1; %2").arg(detail, hint));
 }
 
-std::variant<Command, ExitStatus> finishRun(Reading& reading) {
-  for (const std::string& setting : reading.settings) {
-    const std::size_t equals = setting.find('=');
-    if (equals == std::string::npos || equals == 0) {
-      return refuse(Words::tr("--set takes NAME=VALUE, found \"%1\"").arg(QString::fromStdString(setting)));
+/// "NAME=VALUE" in its parts; nothing where it is none.
+std::optional<std::pair<std::string, std::string>> namedValue(const std::string& text) {
+  const std::size_t equals = text.find('=');
+  if (equals == std::string::npos || equals == 0) return std::nullopt;
+  return std::pair(text.substr(0, equals), text.substr(equals + 1));
+}
+
+/// The settings of --set; false, and said, where one is none.
+bool readSettings(const std::vector<std::string>& texts, std::vector<std::pair<std::string, std::string>>& settings) {
+  for (const std::string& text : texts) {
+    const auto setting = namedValue(text);
+    if (!setting) {
+      complain(Words::tr("--set takes NAME=VALUE, found \"%1\"").arg(QString::fromStdString(text)));
+      return false;
     }
-    reading.run.settings.emplace_back(setting.substr(0, equals), setting.substr(equals + 1));
+    settings.push_back(*setting);
   }
-  if (reading.timeoutS > 0) reading.run.timeLimit = DurationNs{static_cast<std::int64_t>(reading.timeoutS * 1e9)};
+  return true;
+}
+
+std::vector<std::string> splitAtCommas(const std::string& text) {
+  std::vector<std::string> out;
+  std::size_t begin = 0;
+  while (begin <= text.size()) {
+    const std::size_t end = std::min(text.find(',', begin), text.size());
+    out.push_back(text.substr(begin, end - begin));
+    begin = end + 1;
+  }
+  return out;
+}
+
+std::optional<DurationNs> timeLimitOf(double seconds) {
+  if (seconds <= 0) return std::nullopt;
+  return DurationNs{static_cast<std::int64_t>(seconds * 1e9)};
+}
+
+std::variant<Command, ExitStatus> finishRun(Reading& reading) {
+  if (!readSettings(reading.settings, reading.run.settings)) return ExitStatus::kBadInput;
+  reading.run.timeLimit = timeLimitOf(reading.timeoutS);
   auto picture = readPictureArguments(reading.runPicture);
   if (!picture) return refuse(QString::fromStdString(picture.error().message));
   reading.run.picture = picture.take();
   return Command(reading.run);
+}
+
+std::variant<Command, ExitStatus> finishExperiment(Reading& reading) {
+  ExperimentOptions& options = reading.experiment;
+  if (!readSettings(reading.experimentSettings, options.wishes.settings)) return ExitStatus::kBadInput;
+  for (const std::string& text : reading.sweeps) {
+    const auto sweep = namedValue(text);
+    if (!sweep || sweep->second.empty()) {
+      return refuse(Words::tr("--vary takes NAME=V1,V2,..., found \"%1\"").arg(QString::fromStdString(text)));
+    }
+    options.wishes.vary.emplace_back(sweep->first, splitAtCommas(sweep->second));
+  }
+  if (reading.repeat > 0) options.wishes.repeat = reading.repeat;
+  options.timeLimit = timeLimitOf(reading.runTimeoutS);
+  auto picture = readPictureArguments(reading.experimentPicture);
+  if (!picture) return refuse(QString::fromStdString(picture.error().message));
+  options.targets.picture = picture.take();
+  return Command(options);
+}
+
+std::variant<Command, ExitStatus> finishCompare(Reading& reading) {
+  auto picture = readPictureArguments(reading.comparePicture);
+  if (!picture) return refuse(QString::fromStdString(picture.error().message));
+  reading.compare.targets.picture = picture.take();
+  return Command(reading.compare);
 }
 
 std::variant<Command, ExitStatus> finishRender(Reading& reading) {
@@ -257,6 +400,8 @@ std::variant<Command, ExitStatus> readCommandLine(int argc, const char* const* a
   const std::string name = root.get_subcommands().front()->get_name();
   if (name == "list") return Command(reading.list);
   if (name == "run") return finishRun(reading);
+  if (name == "experiment") return finishExperiment(reading);
+  if (name == "compare") return finishCompare(reading);
   if (name == "validate") return Command(reading.validate);
   if (name == "info") return Command(reading.info);
   if (name == "render") return finishRender(reading);

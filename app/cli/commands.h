@@ -16,7 +16,9 @@ namespace threadline::app {
 [[nodiscard]] ExitStatus showTrace(const InfoOptions& options);
 [[nodiscard]] ExitStatus renderTrace(const RenderOptions& options);
 [[nodiscard]] ExitStatus convertTrace(const ConvertOptions& options);
-/// experiment, record, compare: says that they come in a later version.
+[[nodiscard]] ExitStatus runExperiment(const ExperimentOptions& options);
+[[nodiscard]] ExitStatus compareTraces(const CompareOptions& options);
+/// record: says that it comes in a later version.
 [[nodiscard]] ExitStatus answerLater(const LaterOptions& options);
 
 }  // namespace threadline::app

@@ -10,6 +10,7 @@
 #include <vector>
 
 #include "core/base/time.h"
+#include "core/report/experiment_plan.h"
 #include "core/report/view_resolver.h"
 #include "ui/paint/figure.h"
 
@@ -39,6 +40,26 @@ struct RunOptions {
   std::optional<DurationNs> timeLimit;
   bool echo = false;
   PictureOptions picture;
+};
+
+/// Where a comparison of runs goes.
+struct ComparisonTargets {
+  std::vector<std::string> exports;
+  std::vector<std::string> tables;
+  std::string json;  // empty: none; "-": standard output
+  PictureOptions picture;
+};
+
+struct ExperimentOptions {
+  std::string experiment;  // id or file
+  report::ExperimentWishes wishes;
+  std::optional<DurationNs> timeLimit;  // of each run
+  ComparisonTargets targets;
+};
+
+struct CompareOptions {
+  std::vector<std::string> traces;  // two or more
+  ComparisonTargets targets;
 };
 
 struct ValidateOptions {
@@ -71,7 +92,7 @@ struct WindowOptions {
   std::string language;  // "ko", "en"; empty: the settings', then the system's
 };
 
-using Command = std::variant<ListOptions, RunOptions, ValidateOptions, InfoOptions, RenderOptions, ConvertOptions,
-                             LaterOptions, WindowOptions>;
+using Command = std::variant<ListOptions, RunOptions, ExperimentOptions, CompareOptions, ValidateOptions, InfoOptions,
+                             RenderOptions, ConvertOptions, LaterOptions, WindowOptions>;
 
 }  // namespace threadline::app

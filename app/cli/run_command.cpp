@@ -12,6 +12,7 @@
 #include "core/relay/host_path.h"
 #include "core/report/claims.h"
 #include "core/report/machine_load.h"
+#include "core/report/run_facts.h"
 #include "core/report/run_metadata.h"
 #include "core/report/run_report.h"
 #include "core/scenario/run_package.h"
@@ -32,16 +33,6 @@ Status checkTargets(const RunOptions& options) {
   }
   if (options.json.empty() || options.json == "-") return ok();
   return checkWritable(options.json);
-}
-
-/// What the engine said of a failure: the host's own words, else main's exception.
-std::string failureMessage(const RunOutcome& outcome) {
-  if (!outcome.hostMessage.empty()) return outcome.hostMessage;
-  if (outcome.ending != model::RunEnding::kFailed) return {};
-  for (const model::Process& process : outcome.snapshot->processes()) {
-    if (process.startMethod == StartMethod::kMain && process.exit) return process.exit->text;
-  }
-  return {};
 }
 
 /// Every output that was asked for, each tried whatever became of the others; false when one could not be written.
@@ -101,7 +92,7 @@ ExitStatus runScenario(const RunOptions& options) {
   run.snapshot = outcome.value().snapshot;
   run.ending = outcome.value().ending;
   run.otherLoad = outcome.value().otherLoad;
-  run.message = failureMessage(outcome.value());
+  run.message = report::failureMessage(*run.snapshot, run.ending, outcome.value().hostMessage);
 
   const auto claims = report::checkClaims(run);
   const bool isAllWritten = writeResults(options, run, claims);

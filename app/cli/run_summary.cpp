@@ -33,15 +33,17 @@ QString endingText(const report::RunRecord& run, const QString& wall) {
   return id;
 }
 
-QString reasonText(const report::RunRecord& run, const report::ClaimResult& claim) {
+QString reasonText(const report::ClaimResult& claim, double otherLoad) {
   switch (claim.reason) {
     case report::Reason::kCutOff: return Words::tr("the run was cut off");
-    case report::Reason::kNoFreeCore: return Words::tr("other programs used %1 cores").arg(run.otherLoad, 0, 'f', 1);
+    case report::Reason::kNoFreeCore: return Words::tr("other programs used %1 cores").arg(otherLoad, 0, 'f', 1);
     default: return QString::fromStdString(claim.why);
   }
 }
 
-QString claimLine(const report::RunRecord& run, const report::ClaimResult& claim) {
+}  // namespace
+
+QString claimLine(const report::ClaimResult& claim, double otherLoad) {
   const QString text = inLanguage(claim.text);
   switch (claim.verdict) {
     case report::Verdict::kHolds: return Words::tr("  holds: %1").arg(text);
@@ -49,19 +51,22 @@ QString claimLine(const report::RunRecord& run, const report::ClaimResult& claim
       return Words::tr("  fails: %1 (measured %2, expected %3)")
           .arg(text, QString::fromStdString(claim.measured ? claim.measured->toText() : std::string()),
                QString::fromStdString(claim.expected));
-    case report::Verdict::kNotChecked: return Words::tr("  not checked: %1 (%2)").arg(text, reasonText(run, claim));
+    case report::Verdict::kNotChecked:
+      return Words::tr("  not checked: %1 (%2)").arg(text, reasonText(claim, otherLoad));
   }
   return text;
 }
 
-}  // namespace
-
-void showProgress(const RunProgress& progress) {
+void showProgressLine(const QString& line) {
   if (::isatty(STDERR_FILENO) == 0) return;
-  const QString line = Words::tr("%1 \u00B7 %2 events \u00B7 %n lane(s)", nullptr, static_cast<int>(progress.lanes))
-                           .arg(QString::fromStdString(scene::durationText(progress.elapsed)), number(progress.events));
   static_cast<void>(writeAll(STDERR_FILENO, ("\r\x1b[K" + line).toStdString()));
   g_isProgressShown = true;
+}
+
+void showProgress(const RunProgress& progress) {
+  const QString line = Words::tr("%1 \u00B7 %2 events \u00B7 %n lane(s)", nullptr, static_cast<int>(progress.lanes))
+                           .arg(QString::fromStdString(scene::durationText(progress.elapsed)), number(progress.events));
+  showProgressLine(line);
 }
 
 void clearProgress() {
@@ -80,7 +85,7 @@ void sayResult(const report::RunRecord& run, const std::vector<report::ClaimResu
   if (!run.message.empty()) tell(QStringLiteral("  ") + QString::fromStdString(run.message));
   for (const report::ClaimResult& claim : claims) {
     // What these values do not ask about is no news; the JSON has it.
-    if (claim.reason != report::Reason::kNotApplicable) tell(claimLine(run, claim));
+    if (claim.reason != report::Reason::kNotApplicable) tell(claimLine(claim, run.otherLoad));
   }
 }
 

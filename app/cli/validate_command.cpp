@@ -13,9 +13,11 @@ ExitStatus validateFile(const ValidateOptions& options) {
     complain(json.error());
     return ExitStatus::kBadInput;
   }
-  const scenario::ReadResult read = readWhole(json.value());
-  for (const scenario::Problem& problem : read.problems) tell(QString::fromStdString(problem.toText(options.file)));
-  if (!read.problems.empty()) return ExitStatus::kBadInput;
+  const bool isExperiment = scenario::saysExperiment(json.value());
+  const std::vector<scenario::Problem> problems =
+      isExperiment ? readWholeExperiment(json.value(), loadLibrary()).problems : readWhole(json.value()).problems;
+  for (const scenario::Problem& problem : problems) tell(QString::fromStdString(problem.toText(options.file)));
+  if (!problems.empty()) return ExitStatus::kBadInput;
   tell(Words::tr("%1: no errors").arg(QString::fromStdString(options.file)));
   return ExitStatus::kDone;
 }

@@ -11,6 +11,7 @@
 #include "core/engine/actor/process_actor.h"
 #include "core/engine/guard/guard.h"
 #include "core/engine/guard/guard_setup.h"
+#include "core/engine/http/server_process.h"
 #include "core/engine/objects/object_table.h"
 #include "core/engine/program.h"
 #include "core/engine/read_whole.h"
@@ -92,6 +93,8 @@ Result<ActorStart> makeMainStart(ring::SharedRings& rings, ProcessId process) {
 }
 
 Status guardRun(RunParts& parts) {
+  Result<UniqueFd> servers = startServers(parts.program, *parts.shared);
+  if (!servers) return servers.error();
   Result<Guard> made = Guard::create(parts.rings);
   if (!made) return made.error();
   Guard& guard = made.value();
@@ -100,6 +103,7 @@ Status guardRun(RunParts& parts) {
   if (!start) return start.error();
   const int registerFd = guard.registerFd();
   Status started = guard.startMain(main, kMainProcess, [&] { runMain(parts, main, registerFd, start.value()); });
+  servers.value().reset();  // from now on the server lives as long as the processes of the run
   if (started) guard.watchToTheEnd();
   return started;
 }

@@ -29,10 +29,9 @@ std::optional<std::int64_t> lineKb(std::string_view text, std::string_view name)
 }  // namespace
 
 std::optional<std::int64_t> privateKbIn(std::string_view smapsRollup) {
-  const std::optional<std::int64_t> clean = lineKb(smapsRollup, "\nPrivate_Clean:");
-  const std::optional<std::int64_t> dirty = lineKb(smapsRollup, "\nPrivate_Dirty:");
-  if (!clean || !dirty) return std::nullopt;
-  return *clean + *dirty;
+  // Clean pages are those of files. Whether they count as private changes with every other process that runs the same
+  // program or uses the same library, by megabytes.
+  return lineKb(smapsRollup, "\nPrivate_Dirty:");
 }
 
 std::optional<std::int64_t> readPrivateMemoryKb(ring::SharedRings& rings) {

@@ -1,8 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
-// A process's private memory, as it reads it about itself: what it alone has, without what it shares with its parent
-// since a fork, with others that run the same program, and without the rings.
+// A process's private memory, as it reads it about itself: what it has written and has alone, without what it shares with
+// its parent since a fork, without the pages of programs and libraries, and without the rings.
 
 #include <cstdint>
 #include <optional>
@@ -16,7 +16,7 @@ namespace threadline::engine {
 /// large process.
 [[nodiscard]] std::optional<std::int64_t> readPrivateMemoryKb(ring::SharedRings& rings);
 
-/// The sum of the private lines of a smaps_rollup text.
+/// The private written memory that a smaps_rollup text tells.
 [[nodiscard]] std::optional<std::int64_t> privateKbIn(std::string_view smapsRollup);
 
 }  // namespace threadline::engine

@@ -6,6 +6,7 @@
 #include "core/engine/actor/thread_actor.h"
 #include "core/engine/fork_gate.h"
 #include "core/engine/gil/gil.h"
+#include "core/engine/loop/task_registry.h"
 #include "core/engine/objects/object_table.h"
 
 namespace threadline::engine {
@@ -19,6 +20,7 @@ void equipProcess(ProcessRuntime& process, std::unique_ptr<ObjectTable> copiedOb
   process.forkGate = std::make_unique<ForkGate>();
   process.handles = std::make_unique<HandleTable>();
   process.threads = std::make_unique<ThreadRegistry>(process);
+  process.tasks = std::make_unique<TaskRegistry>();
   process.children = std::make_unique<ChildRegistry>(process);
   if (copiedObjects) {
     process.objects = std::move(copiedObjects);

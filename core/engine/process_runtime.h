@@ -26,6 +26,7 @@ class ObjectTable;     // objects/object_table.h: process-local side of every ob
 class ThreadRegistry;  // actor/thread_actor.h: threads of this process, for join at exit
 class ChildRegistry;   // actor/process_actor.h: children that this process started
 class ForkGate;        // fork_gate.h: exclusive around fork, shared by every engine mutex that a child needs
+class TaskRegistry;    // loop/task_registry.h: tasks of this process
 class SharedBlock;     // shared_block.h: memory and pipes of the objects between processes
 
 struct ProcessIdentity {
@@ -50,6 +51,7 @@ struct ProcessRuntime {
   std::unique_ptr<ObjectTable> objects;
   std::unique_ptr<HandleTable> handles;
   std::unique_ptr<ThreadRegistry> threads;
+  std::unique_ptr<TaskRegistry> tasks;
   std::unique_ptr<ChildRegistry> children;
   std::unique_ptr<ForkGate> forkGate;
 

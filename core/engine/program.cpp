@@ -50,9 +50,10 @@ Status readBetween(const ObjectDeclaration& declaration, const ParameterNames& n
   const auto runtime = scenario::runtimeNamed(word.value());
   if (!runtime)
     return Error{ErrorCode::kInvalidArgument, "found \"" + word.value() + "\", expected a runtime", pointer};
-  if (*runtime == scenario::Runtime::kTask) {
-    return Error{ErrorCode::kUnsupported, "the runtime \"task\" is not in this version", pointer};
+  if (*runtime == scenario::Runtime::kTask && object.kind == ObjectKind::kLock) {
+    return Error{ErrorCode::kUnsupported, "a lock between tasks is not in this version", pointer};
   }
+  object.isAwaited = *runtime == scenario::Runtime::kTask;
   object.isShared = *runtime == scenario::Runtime::kProcess;
   object.isSequential = *runtime == scenario::Runtime::kSequential;
   return ok();
@@ -88,6 +89,18 @@ Result<ObjectSpec> makeObject(const ObjectDeclaration& declaration, const Parame
         object.initial = value.take();
       }
       return object;
+    case ObjectKind::kServer: {
+      const auto spec = readServerSpec(declaration, names);
+      if (!spec) return spec.error();
+      object.server = spec.value();
+      return object;
+    }
+    case ObjectKind::kSession: {
+      const auto spec = readSessionSpec(declaration, names);
+      if (!spec) return spec.error();
+      object.session = spec.value();
+      return object;
+    }
     default: return Error{ErrorCode::kUnsupported, "this kind of object is not in this version", declaration.pointer};
   }
 }

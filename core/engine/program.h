@@ -12,6 +12,7 @@
 
 #include "core/base/ids.h"
 #include "core/base/result.h"
+#include "core/engine/http/web_spec.h"
 #include "core/event/event.h"
 #include "core/scenario/parameters.h"
 #include "core/scenario/run_package.h"
@@ -28,9 +29,12 @@ struct ObjectSpec {
   std::string name;  // "result", "fork[0]"
   scenario::ObjectKind kind{};
   bool isShared = false;      // between processes: lives in the shared block or in pipes
+  bool isAwaited = false;     // between the tasks of one event loop
   bool isSequential = false;  // queue: no other actor will ever put or get
   std::int64_t capacity = 0;  // queue: 0 = unbounded
   scenario::Value initial;    // variable
+  ServerSpec server;          // server
+  SessionSpec session;        // session
 };
 
 struct Program {

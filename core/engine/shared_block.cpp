@@ -86,7 +86,8 @@ std::vector<int> SharedBlock::fds() const {
   for (std::size_t i = 0; i < m_count; ++i) {
     const int readEnd = m_cells[i].readEnd;
     const int writeEnd = m_cells[i].writeEnd;
-    if (readEnd >= 0 && writeEnd >= 0) numbers.insert(numbers.end(), {readEnd, writeEnd});
+    if (readEnd >= 0) numbers.push_back(readEnd);
+    if (writeEnd >= 0) numbers.push_back(writeEnd);
   }
   return numbers;
 }

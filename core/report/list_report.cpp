@@ -36,21 +36,32 @@ Json parameterJson(const scenario::Parameter& parameter) {
   return json;
 }
 
+template <typename Text>
+Json headJson(const Text& about, const char* kind, const std::string& file) {
+  return {{"id", about.id},
+          {"kind", kind},
+          {"topic", about.topic},
+          {"file", file},
+          {"title", localized(about.title)},
+          {"documents", about.documents}};
+}
+
 Json entryJson(const ListEntry& entry) {
   const scenario::Scenario& scenario = *entry.scenario;
-  Json json{{"id", scenario.id},
-            {"kind", "scenario"},
-            {"topic", scenario.topic},
-            {"file", entry.file},
-            {"title", localized(scenario.title)},
-            {"documents", scenario.documents}};
+  const scenario::Experiment* experiment = entry.experiment;
+  Json json = experiment ? headJson(*experiment, "experiment", entry.file) : headJson(scenario, "scenario", entry.file);
   json["parameters"] = Json::object();
   for (const scenario::Parameter& parameter : scenario.parameters) {
     json["parameters"][parameter.name] = parameterJson(parameter);
   }
   json["presets"] = Json::object();
-  for (const scenario::Preset& preset : scenario.presets) json["presets"][preset.name] = toJson(preset.values);
-  json["variants"] = Json::array();
+  if (experiment) {
+    for (const scenario::ExperimentPreset& preset : experiment->presets)
+      json["presets"][preset.name] = toJson(preset.set);
+  } else {
+    for (const scenario::Preset& preset : scenario.presets) json["presets"][preset.name] = toJson(preset.values);
+  }
+  json["variants"] = entry.variants;
   return json;
 }
 

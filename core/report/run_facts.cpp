@@ -83,6 +83,13 @@ std::optional<DurationNs> cpuTime(const model::Snapshot& snapshot) {
   return sum;
 }
 
+std::string failureMessage(const model::Snapshot& snapshot, model::RunEnding ending, const std::string& hostMessage) {
+  if (!hostMessage.empty()) return hostMessage;
+  if (ending != model::RunEnding::kFailed) return {};
+  const model::Process* main = mainProcess(snapshot);
+  return main && main->exit ? main->exit->text : std::string();
+}
+
 ObjectTraffic trafficOf(const model::Snapshot& snapshot, ObjectId object) {
   ObjectTraffic traffic;
   for (const model::Flow& flow : snapshot.flows()) {

@@ -13,6 +13,7 @@
 #include <vector>
 
 #include "core/base/time.h"
+#include "core/model/run_ending.h"
 #include "core/model/trace.h"
 
 namespace threadline::report {
@@ -32,6 +33,10 @@ namespace threadline::report {
 [[nodiscard]] TimeNs groupEnd(const model::Snapshot& snapshot);
 /// CPU time of all processes, each counted once; nothing where none is known.
 [[nodiscard]] std::optional<DurationNs> cpuTime(const model::Snapshot& snapshot);
+
+/// What the engine said of a failure: the host's own words, else main's exception; empty where there was none.
+[[nodiscard]] std::string failureMessage(const model::Snapshot& snapshot, model::RunEnding ending,
+                                         const std::string& hostMessage);
 
 struct ObjectTraffic {
   std::int64_t puts = 0;

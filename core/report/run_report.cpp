@@ -1,18 +1,15 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/report/run_report.h"
 
-#include <nlohmann/json.hpp>
-
 #include "core/model/statistics.h"
 #include "core/report/json_value.h"
 #include "core/report/run_facts.h"
+#include "core/report/run_json.h"
 
 namespace threadline::report {
 namespace {
 
 using Json = nlohmann::ordered_json;
-
-constexpr int kIndent = 2;
 
 Json orNull(const std::optional<std::int64_t>& value) {
   return value ? Json(*value) : Json(nullptr);
@@ -158,6 +155,8 @@ void addTrace(Json& json, const model::Snapshot& snapshot, model::RunEnding endi
   json["events"] = {{"recorded", snapshot.totals().eventsRecorded}, {"lost", snapshot.totals().eventsLost}};
 }
 
+}  // namespace
+
 Json claimJson(const ClaimResult& claim) {
   return {{"id", claim.id},
           {"text", claim.text.en},
@@ -167,13 +166,7 @@ Json claimJson(const ClaimResult& claim) {
           {"why", claim.why}};
 }
 
-std::string textOf(const Json& json) {
-  return json.dump(kIndent, ' ', false, Json::error_handler_t::replace) + '\n';
-}
-
-}  // namespace
-
-std::string runReport(const RunRecord& run, const std::vector<ClaimResult>& claims) {
+Json runJson(const RunRecord& run, const std::vector<ClaimResult>& claims) {
   Json json;
   json["threadline"] = THREADLINE_VERSION;
   json["scenario"] = run.scenario.id;
@@ -182,14 +175,27 @@ std::string runReport(const RunRecord& run, const std::vector<ClaimResult>& clai
   addTrace(json, *run.snapshot, run.ending);
   json["claims"] = Json::array();
   for (const ClaimResult& claim : claims) json["claims"].push_back(claimJson(claim));
-  return textOf(json);
+  return json;
 }
 
-std::string traceReport(const model::Snapshot& snapshot, model::RunEnding ending) {
+Json traceJson(const model::Snapshot& snapshot, model::RunEnding ending) {
   Json json;
   json["threadline"] = THREADLINE_VERSION;
   addTrace(json, snapshot, ending);
-  return textOf(json);
+  return json;
+}
+
+std::string textOf(const Json& json) {
+  constexpr int kIndent = 2;
+  return json.dump(kIndent, ' ', false, Json::error_handler_t::replace) + '\n';
+}
+
+std::string runReport(const RunRecord& run, const std::vector<ClaimResult>& claims) {
+  return textOf(runJson(run, claims));
+}
+
+std::string traceReport(const model::Snapshot& snapshot, model::RunEnding ending) {
+  return textOf(traceJson(snapshot, ending));
 }
 
 std::string traceReport(const model::Snapshot& snapshot) {

@@ -216,4 +216,23 @@ std::string jsonText(std::string_view text) {
   return nlohmann::json(std::string(text)).dump(-1, ' ', false, nlohmann::json::error_handler_t::replace);
 }
 
+std::string writeJson(const Json& json) {
+  if (json.type == Json::Type::kText) return jsonText(json.text);
+  if (json.type != Json::Type::kList && json.type != Json::Type::kObject) return describe(json);
+  const bool isList = json.type == Json::Type::kList;
+  std::string text(1, isList ? '[' : '{');
+  const auto separate = [&] {
+    if (text.size() > 1) text += ',';
+  };
+  for (const Json& item : json.items) {
+    separate();
+    text += writeJson(item);
+  }
+  for (const JsonMember& member : json.members) {
+    separate();
+    text += jsonText(member.key) + ':' + writeJson(member.value);
+  }
+  return text + (isList ? ']' : '}');
+}
+
 }  // namespace threadline::scenario

@@ -66,4 +66,7 @@ struct JsonLimits {
 /// `text` as a JSON string with its quotes; bytes that are not UTF-8 become U+FFFD.
 [[nodiscard]] std::string jsonText(std::string_view text);
 
+/// The value as JSON again, on one line: what parseJson reads back as the same tree.
+[[nodiscard]] std::string writeJson(const Json& json);
+
 }  // namespace threadline::scenario

@@ -25,7 +25,9 @@ std::optional<LessonParagraph> readParagraph(ProblemList& problems, const Place&
     const auto pointer = readText(problems, *step, "the JSON pointer of a step");
     paragraph.step = pointer.value_or(std::string());
     if (pointer && (!pointer->starts_with("/functions/") || !resolve(problems.root(), *pointer))) {
-      problems.add(*step, "the JSON pointer of a step of this file, as \"/functions/main/steps/0\"");
+      const bool hasSteps = resolve(problems.root(), "/functions") != nullptr;
+      problems.add(*step, hasSteps ? "the JSON pointer of a step of this file, as \"/functions/main/steps/0\""
+                                   : "no step: this file has none");
     }
   }
   return paragraph;

@@ -13,12 +13,25 @@ namespace {
 constexpr std::int64_t kMostItems = 1'000'000;  // capacity of a queue
 
 constexpr std::array<ArgumentRule, 2> kQueueFields = {{
-    {"between", ArgumentKind::kChoice, true, "sequential|thread|process", "task"},
+    {"between", ArgumentKind::kChoice, true, "sequential|thread|task|process"},
     {"capacity", ArgumentKind::kInteger, false, {}, {}, 0, kMostItems},
 }};
 constexpr std::array<ArgumentRule, 1> kVariableFields = {{{"of", ArgumentKind::kAny, true}}};
 constexpr std::array<ArgumentRule, 1> kLockFields = {{
     {"between", ArgumentKind::kChoice, false, "thread|process", "sequential|task"},
+}};
+
+constexpr std::int64_t kMostServerMs = 600'000;
+constexpr std::int64_t kMostResponseBytes = 16LL << 20U;
+constexpr std::array<ArgumentRule, 4> kServerFields = {{
+    {"delay_ms", ArgumentKind::kInteger, false, {}, {}, 0, kMostServerMs},
+    {"bytes", ArgumentKind::kInteger, false, {}, {}, 0, kMostResponseBytes},
+    {"limit", ArgumentKind::kInteger, false, {}, {}, 0, kMostItems},
+    {"connect_ms", ArgumentKind::kInteger, false, {}, {}, 0, kMostServerMs},
+}};
+constexpr std::array<ArgumentRule, 2> kSessionFields = {{
+    {"share", ArgumentKind::kChoice, true, "own|shared|new"},
+    {"lock", ArgumentKind::kBool},
 }};
 
 constexpr std::array<ObjectRule, 15> kRules = {{
@@ -33,8 +46,8 @@ constexpr std::array<ObjectRule, 15> kRules = {{
     {ObjectKind::kEvent, "event", {}, false},
     {ObjectKind::kBarrier, "barrier", {}, false},
     {ObjectKind::kPool, "pool", {}, false},
-    {ObjectKind::kServer, "server", {}, false},
-    {ObjectKind::kSession, "session", {}, false},
+    {ObjectKind::kServer, "server", kServerFields, true, "connections|requests"},
+    {ObjectKind::kSession, "session", kSessionFields, true},
     {ObjectKind::kLocal, "local", {}, false},
     {ObjectKind::kMailbox, "mailbox", {}, false},
 }};

@@ -107,7 +107,7 @@ ReadResult readScenario(std::string_view json) {
     return result;
   }
   if (isExperiment(document.root)) {
-    problems.add("/kind", "\"experiment\", which is not in this version", "a scenario");
+    problems.add("/kind", "\"experiment\"", "a scenario; threadline experiment runs experiments");
     result.problems = problems.take();
     return result;
   }

@@ -27,7 +27,8 @@ constexpr std::string_view kStartMethods = "fork|spawn";
 constexpr std::uint8_t bit(Runtime runtime) {
   return static_cast<std::uint8_t>(1U << static_cast<unsigned>(runtime));
 }
-constexpr std::uint8_t kEverywhere = bit(Runtime::kSequential) | bit(Runtime::kThread) | bit(Runtime::kProcess);
+constexpr std::uint8_t kEverywhere =
+    bit(Runtime::kSequential) | bit(Runtime::kThread) | bit(Runtime::kTask) | bit(Runtime::kProcess);
 constexpr std::uint8_t kNowhere = 0;
 
 constexpr ArgumentRule timeout(std::int64_t max = kDayMs) {
@@ -40,9 +41,20 @@ constexpr std::array<ArgumentRule, 4> kCompute = {{
     {"items", Kind::kInteger, false, {}, {}, 0, kMostTurns},
     {"native", Kind::kBool},
 }};
-constexpr std::array<ArgumentRule, 2> kSleep = {{
+constexpr std::array<ArgumentRule, 3> kSleep = {{
     {"ms", Kind::kInteger, false, {}, {}, 0, kDayMs},
     {"us", Kind::kInteger, false, {}, {}, 0, kDayUs},
+    {"blocking", Kind::kBool},
+}};
+constexpr std::array<ArgumentRule, 3> kDownload = {{
+    {"from", Kind::kObject, true, "server"},
+    {"session", Kind::kObject, false, "session"},
+    {"timeout_ms", Kind::kInteger, false, {}, {}, 1, kDayMs},
+}};
+constexpr std::array<ArgumentRule, 3> kFile = {{
+    {"write", Kind::kInteger, false, {}, {}, 0, kMostItemBytes},
+    {"read", Kind::kInteger, false, {}, {}, 0, kMostItemBytes},
+    {"sync", Kind::kBool},
 }};
 constexpr std::array<ArgumentRule, 1> kPrint = {{{"text", Kind::kText, true}}};
 constexpr std::array<ArgumentRule, 2> kCrash = {{
@@ -55,7 +67,7 @@ constexpr std::array<ArgumentRule, 2> kExit = {{
 }};
 constexpr std::array<ArgumentRule, 7> kCreate = {{
     {"function", Kind::kFunction, true},
-    {"runtime", Kind::kChoice, true, "thread|process", "sequential|task"},
+    {"runtime", Kind::kChoice, true, "thread|task|process", "sequential"},
     {"method", Kind::kChoice, false, kStartMethods, "forkserver"},
     {"name", Kind::kText},
     {"arguments", Kind::kValues},
@@ -65,7 +77,7 @@ constexpr std::array<ArgumentRule, 7> kCreate = {{
 constexpr std::array<ArgumentRule, 8> kStart = {{
     {"function", Kind::kFunction},
     {"actor", Kind::kActor},
-    {"runtime", Kind::kChoice, false, "sequential|thread|process", "task"},
+    {"runtime", Kind::kChoice, false, "sequential|thread|task|process"},
     {"method", Kind::kChoice, false, kStartMethods, "forkserver"},
     {"name", Kind::kText},
     {"arguments", Kind::kValues},
@@ -94,7 +106,7 @@ constexpr std::array<ArgumentRule, 2> kAssign = {{{"to", Kind::kTarget, true}, {
 constexpr std::array<ArgumentRule, 4> kAdd = {{
     {"to", Kind::kTarget, true},
     {"value", Kind::kInteger},
-    {"form", Kind::kChoice, false, "plain|call|each_op"},
+    {"form", Kind::kChoice, false, "plain|call|each_op|await"},
     {"times", Kind::kInteger, false, {}, {}, 0, kMostTurns},
 }};
 constexpr std::array<ArgumentRule, 6> kRepeat = {{
@@ -109,8 +121,8 @@ constexpr std::array<ArgumentRule, 6> kRepeat = {{
 constexpr std::array<VerbRule, 24> kRules = {{
     {Verb::kCompute, "compute", "", kCompute, kEverywhere, true, "sum|cpu_ms|items"},
     {Verb::kSleep, "sleep", "ms", kSleep, kEverywhere, true, "ms|us"},
-    {Verb::kDownload, "download", "", {}, kNowhere, false},
-    {Verb::kFile, "file", "", {}, kNowhere, false},
+    {Verb::kDownload, "download", "from", kDownload, kEverywhere, true},
+    {Verb::kFile, "file", "", kFile, kEverywhere, true, "write|read"},
     {Verb::kPrint, "print", "text", kPrint, kEverywhere, true},
     {Verb::kCrash, "crash", "kind", kCrash, kEverywhere, true},
     {Verb::kExit, "exit", "code", kExit, kEverywhere, true},

@@ -11,8 +11,10 @@ import jsonschema
 
 ROOT = pathlib.Path(__file__).resolve().parents[2]
 SHIPPED = sorted(p for p in (ROOT / "resources/scenarios").glob("*.json") if not p.name.endswith(".schema.json"))
+EXPERIMENTS = sorted((ROOT / "resources/scenarios/experiments").glob("*.json"))
 FOR_TESTS = sorted((ROOT / "tests/data").glob("scenario-*.json"))
 SCHEMA = json.loads((ROOT / "resources/scenarios/scenario.schema.json").read_text())
+EXPERIMENT_SCHEMA = json.loads((ROOT / "resources/scenarios/experiment.schema.json").read_text())
 HANGUL = re.compile("[\uac00-\ud7a3]")
 
 
@@ -26,9 +28,14 @@ def read(path):
     return json.loads(path.read_text(encoding="utf-8"), object_pairs_hook=no_duplicate_keys)
 
 
-def problems(scenario):
-    validator = jsonschema.Draft202012Validator(SCHEMA)
-    return [f"/{'/'.join(map(str, e.absolute_path))}: {e.message[:300]}" for e in validator.iter_errors(scenario)]
+def problems_by(schema, document):
+    resolver = jsonschema.RefResolver.from_schema(schema, store={SCHEMA["$id"]: SCHEMA})
+    validator = jsonschema.Draft202012Validator(schema, resolver=resolver)
+    return [f"/{'/'.join(map(str, e.absolute_path))}: {e.message[:300]}" for e in validator.iter_errors(document)]
+
+
+def problems(document):
+    return problems_by(EXPERIMENT_SCHEMA if document.get("kind") == "experiment" else SCHEMA, document)
 
 
 def texts(node):
@@ -57,21 +64,23 @@ class ScenarioFiles(unittest.TestCase):
 
     def test_there_are_scenarios_to_check(self):
         self.assertGreaterEqual(len(SHIPPED), 12)
+        self.assertGreaterEqual(len(EXPERIMENTS), 1)
 
     def test_the_schema_is_a_schema(self):
         jsonschema.Draft202012Validator.check_schema(SCHEMA)
+        jsonschema.Draft202012Validator.check_schema(EXPERIMENT_SCHEMA)
 
     def test_all_files_follow_the_schema(self):
         def check(_, scenario):
             self.assertEqual(problems(scenario), [])
 
-        self.each(SHIPPED + FOR_TESTS, check)
+        self.each(SHIPPED + EXPERIMENTS + FOR_TESTS, check)
 
     def test_a_file_is_named_as_its_scenario(self):
         def check(path, scenario):
             self.assertEqual(path.stem, scenario["id"])
 
-        self.each(SHIPPED, check)
+        self.each(SHIPPED + EXPERIMENTS, check)
 
     def test_lessons_have_60_to_200_words_in_both_languages(self):
         def check(_, scenario):
@@ -80,7 +89,7 @@ class ScenarioFiles(unittest.TestCase):
                 self.assertGreaterEqual(words, 60, language)
                 self.assertLessEqual(words, 200, language)
 
-        self.each(SHIPPED, check)
+        self.each(SHIPPED + EXPERIMENTS, check)
 
     def test_lessons_point_at_steps_that_exist(self):
         def check(_, scenario):
@@ -97,7 +106,7 @@ class ScenarioFiles(unittest.TestCase):
                 if text["ko"] != text["en"]:
                     self.assertRegex(text["ko"], HANGUL)
 
-        self.each(SHIPPED, check)
+        self.each(SHIPPED + EXPERIMENTS, check)
 
     def test_every_scenario_has_presets_a_view_with_caption_claims_and_documents(self):
         def check(_, scenario):
@@ -107,7 +116,7 @@ class ScenarioFiles(unittest.TestCase):
             self.assertTrue(scenario["claims"])
             self.assertTrue(scenario["documents"])
 
-        self.each(SHIPPED, check)
+        self.each(SHIPPED + EXPERIMENTS, check)
 
     def test_presets_set_parameters_that_exist_within_their_bounds(self):
         def check(_, scenario):
@@ -130,7 +139,18 @@ class ScenarioFiles(unittest.TestCase):
             self.assertNotIn(place, places)
             places[place] = path.name
 
-        self.each(SHIPPED, check)
+        self.each(SHIPPED + EXPERIMENTS, check)
+
+    def test_experiments_run_a_scenario_that_ships(self):
+        ids = {path.stem for path in SHIPPED}
+
+        def check(_, experiment):
+            if isinstance(experiment["scenario"], str):
+                self.assertIn(experiment["scenario"], ids)
+            for variant in experiment.get("variants", []):
+                self.assertIn(variant.get("scenario", experiment["scenario"]), ids)
+
+        self.each(EXPERIMENTS, check)
 
 
 class TheSchema(unittest.TestCase):
@@ -152,7 +172,7 @@ class TheSchema(unittest.TestCase):
         self.refused()
 
     def test_refuses_a_verb_of_a_later_version(self):
-        self.steps.append({"download": {"from": "server"}})
+        self.steps.append({"map": {"over": []}})
         self.refused()
 
     def test_refuses_an_unknown_argument(self):
@@ -177,6 +197,40 @@ class TheSchema(unittest.TestCase):
 
     def test_refuses_another_version_of_the_format(self):
         self.scenario["threadline"] = 2
+        self.refused()
+
+
+class TheSchemaOfExperiments(unittest.TestCase):
+    """Each of these breaks one thing in a file that is in order."""
+
+    def setUp(self):
+        self.experiment = copy.deepcopy(read(ROOT / "resources/scenarios/experiments/sum-compare.json"))
+
+    def refused(self):
+        self.assertNotEqual(problems(self.experiment), [])
+
+    def test_takes_a_sweep_and_a_whole_scenario(self):
+        del self.experiment["variants"]
+        self.experiment["vary"] = {"workers": [1, 2, 4], "runtime": ["thread", "process"]}
+        self.experiment["scenario"] = read(ROOT / "resources/scenarios/sum.json")
+        self.assertEqual(problems(self.experiment), [])
+
+    def test_refuses_what_the_program_refuses_by_its_structure(self):
+        # Beyond a schema: ids and keys given twice, and text that is no JSON.
+        beyond = {"claim-id-twice", "variant-id-twice", "cut-off", "key-twice"}
+        for path in sorted((ROOT / "tests/data/broken_experiments").glob("*.json")):
+            if path.stem in beyond:
+                continue
+            with self.subTest(path.stem):
+                self.assertNotEqual(problems_by(EXPERIMENT_SCHEMA, json.loads(path.read_text(encoding="utf-8"))), [])
+
+    def test_refuses_both_variants_and_vary(self):
+        self.experiment["vary"] = {"workers": [1, 2]}
+        self.refused()
+
+    def test_refuses_three_sweeps(self):
+        del self.experiment["variants"]
+        self.experiment["vary"] = {"a": [1], "b": [1], "c": [1]}
         self.refused()
 
 

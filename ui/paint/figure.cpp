@@ -16,6 +16,7 @@
 
 #include "ui/paint/figure_page.h"
 #include "ui/paint/fonts.h"
+#include "ui/paint/pane_stack.h"
 #include "ui/paint/svg_writer.h"
 #include "ui/paint/timeline_painter.h"
 
@@ -196,7 +197,7 @@ Result<std::vector<std::string>> writeFigure(const FigureSubject& subject, const
                                              const std::string& path) {
   const Result<Format> format = formatOf(path);
   if (!format) return format.error();
-  if (subject.snapshot == nullptr) return Error{ErrorCode::kInvalidArgument, "there is no trace to draw", path};
+  if (!hasTrace(subject)) return Error{ErrorCode::kInvalidArgument, "there is no trace to draw", path};
   if (options.page != Page::kReadme) {
     const Status written = writeOne(subject, options, format.value(), path);
     if (!written) return written.error();
@@ -215,7 +216,7 @@ Result<std::vector<std::string>> writeFigure(const FigureSubject& subject, const
 }
 
 QImage renderFigure(const FigureSubject& subject, const FigureOptions& options, QSize bound) {
-  if (subject.snapshot == nullptr) return {};
+  if (!hasTrace(subject)) return {};
   const PageMetrics page = pageMetricsFor(options);
   const FontMeasure measure;
   const ComposedPage composed = composePage(subject, options, page, measure);

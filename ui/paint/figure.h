@@ -19,6 +19,7 @@
 #include "core/model/trace.h"
 #include "core/model/view.h"
 #include "ui/paint/theme.h"
+#include "ui/scene/pane.h"
 
 namespace threadline::paint {
 
@@ -35,10 +36,12 @@ struct FigureOptions {
   bool legend = true;
 };
 
-/// What is drawn, with all its words already in the picture's language.
+/// What is drawn, with all its words already in the picture's language: one run, or several as panes under one another.
 struct FigureSubject {
   model::SnapshotPtr snapshot;
   model::View view;
+  /// Several runs on one axis, their views' starts under one another; `snapshot` and `view` are not looked at then.
+  std::vector<scene::Pane> panes;
   std::string title;
   std::string subtitle;
   std::string caption;
@@ -49,7 +52,7 @@ struct FigureSubject {
 
 /// Writes the picture(s): --page readme writes NAME-light and NAME-dark. Returns the paths written.
 /// The metadata gains "ns_per_px": nanoseconds in one layout pixel, for FigureOptions::nsPerPx of the next picture.
-/// Errors: kInvalidArgument for an ending other than .png .svg .pdf, and for a subject without a trace; kLimit
+/// Errors: kInvalidArgument for an ending other than .png .svg .pdf, and for a subject or pane without a trace; kLimit
 /// for an image of more than 32 000 pixels on a side; kSystem when it cannot be written.
 [[nodiscard]] Result<std::vector<std::string>> writeFigure(const FigureSubject& subject, const FigureOptions& options,
                                                            const std::string& path);

@@ -4,6 +4,7 @@
 #include <algorithm>
 #include <cmath>
 
+#include "ui/paint/pane_stack.h"
 #include "ui/paint/text_block.h"
 #include "ui/paint/words.h"
 #include "ui/scene/label_layout.h"
@@ -16,29 +17,31 @@ namespace {
 constexpr double kLineHeight = 1.45;
 constexpr double kLeastSeenPx = 0.5;  // of a state in a row, for the legend to explain it
 constexpr double kFullWidth = 1000;   // from here on labels have 176 px
-constexpr double kMostStretch = 1.5;  // of rows on a page with room to spare
-constexpr std::size_t kNever = 1'000'000;
 
-bool readyIsKnown(const FigureSubject& subject) {
-  const model::Snapshot& snapshot = *subject.snapshot;
+bool readyIsKnown(const PaneStack& stack) {
   PerState<DurationNs> times{};
-  for (std::uint32_t i = 0; i < snapshot.laneCount(); ++i) {
-    snapshot.addStateTimes(LaneId{i}, snapshot.extent(), times);
+  for (const PlacedPane& pane : stack.panes()) {
+    const model::Snapshot& snapshot = *pane.snapshot;
+    for (std::uint32_t i = 0; i < snapshot.laneCount(); ++i) {
+      snapshot.addStateTimes(LaneId{i}, snapshot.extent(), times);
+    }
   }
   return times[static_cast<std::size_t>(LaneState::kReady)].ns > 0;
 }
 
 /// What a legend has to explain of the rows: states of which something is to be seen.
-PerState<bool> statesIn(const model::Snapshot& snapshot, const scene::RowLayout& rows, TimeRange range) {
-  const double plot = rows.metrics.plotRight - rows.metrics.plotLeft;
-  const auto least = static_cast<std::int64_t>(kLeastSeenPx * static_cast<double>(range.length().ns) / plot);
+PerState<bool> statesIn(const PaneStack& stack) {
+  const double plot = stack.metrics().plotRight - stack.metrics().plotLeft;
+  const auto least = static_cast<std::int64_t>(kLeastSeenPx * static_cast<double>(stack.axis().length().ns) / plot);
   PerState<bool> out{};
-  for (const scene::Row& row : rows.rows) {
-    PerState<DurationNs> times{};
-    for (const LaneId lane : row.lanes) snapshot.addStateTimes(lane, range, times);
-    for (std::size_t i = 0; i < kLaneStateCount; ++i) {
-      const bool isWork = static_cast<LaneState>(i) == LaneState::kRunning;  // a speck of work is what one looks for
-      out[i] = out[i] || (times[i].ns > 0 && (isWork || times[i].ns >= least));
+  for (const PlacedPane& pane : stack.panes()) {
+    for (const scene::Row& row : pane.rows.rows) {
+      PerState<DurationNs> times{};
+      for (const LaneId lane : row.lanes) pane.snapshot->addStateTimes(lane, pane.view.range, times);
+      for (std::size_t i = 0; i < kLaneStateCount; ++i) {
+        const bool isWork = static_cast<LaneState>(i) == LaneState::kRunning;  // a speck of work is what one looks for
+        out[i] = out[i] || (times[i].ns > 0 && (isWork || times[i].ns >= least));
+      }
     }
   }
   return out;
@@ -52,9 +55,9 @@ class PageComposer {
         m_options(options),
         m_page(page),
         m_measure(measure),
-        m_words(figureWords(readyIsKnown(subject))),
-        m_unit(page.lanes.unit),
-        m_view(subject.view) {}
+        m_stack(subject),
+        m_words(figureWords(readyIsKnown(m_stack))),
+        m_unit(page.lanes.unit) {}
 
   ComposedPage compose() {
     fitScale();
@@ -67,8 +70,8 @@ class PageComposer {
     if (m_options.legend) addLegend();
     addFoot();
     m_list.height = m_page.height.value_or(std::ceil(m_y + m_page.margin));
-    const double plot = m_rows.metrics.plotRight - m_rows.metrics.plotLeft;
-    return {std::move(m_list), static_cast<double>(m_view.range.length().ns) / plot};
+    const double plot = m_stack.metrics().plotRight - m_stack.metrics().plotLeft;
+    return {std::move(m_list), static_cast<double>(m_stack.axis().length().ns) / plot};
   }
 
  private:
@@ -92,18 +95,15 @@ class PageComposer {
   [[nodiscard]] double captionHeight() const;
   [[nodiscard]] double footHeight() const;
   void fitLabels();
-  [[nodiscard]] scene::RowLayout shrunkRows(scene::Metrics metrics, double height, double top) const;
-  [[nodiscard]] scene::RowLayout rowsWithin(double height, double top) const;
 
   const FigureSubject& m_subject;
   const FigureOptions& m_options;
   PageMetrics m_page;
   const scene::TextMeasure& m_measure;
+  PaneStack m_stack;
   scene::Words m_words;
   double m_unit;
-  model::View m_view;
   scene::DrawList m_list;
-  scene::RowLayout m_rows;
   scene::LaneLegend m_legend;
   scene::Ticks m_ticks;
   double m_y = 0;
@@ -111,10 +111,9 @@ class PageComposer {
 
 /// A given scale decides the page's width where that is free, else what of the time is seen.
 void PageComposer::fitScale() {
-  if (m_view.range.end <= m_view.range.start) m_view.range = m_subject.snapshot->extent();
   if (!m_options.nsPerPx || !(*m_options.nsPerPx > 0)) return;
   scene::Metrics& lanes = m_page.lanes;
-  const double needed = static_cast<double>(m_view.range.length().ns) / *m_options.nsPerPx;
+  const double needed = static_cast<double>(m_stack.axis().length().ns) / *m_options.nsPerPx;
   if (m_options.page == Page::kFree && !m_options.widthPx) {
     const double right = m_page.width - lanes.plotRight;
     const double edge = m_page.width - lanes.pageRight;
@@ -123,7 +122,7 @@ void PageComposer::fitScale() {
     lanes.pageRight = m_page.width - edge;
   }
   const double shown = (lanes.plotRight - lanes.plotLeft) * *m_options.nsPerPx;
-  m_view.range.end = m_view.range.start + DurationNs{std::llround(std::min(shown, 4e18))};
+  m_stack.setLength(DurationNs{std::llround(std::min(shown, 4e18))});
 }
 
 void PageComposer::addBlock(const std::string& text, double sizePx, bool bold, scene::Role role, double firstStep) {
@@ -141,7 +140,7 @@ void PageComposer::addHead() {
   addBlock(m_subject.subtitle, m_page.subtitleText, false, scene::Role::kFaintText,
            m_subject.title.empty() ? 12 * m_unit : 28 * m_unit);
   if (!m_subject.title.empty() || !m_subject.subtitle.empty()) m_y += 26 * m_unit;
-  m_y += scene::viewMarksHeight(m_view, m_page.lanes);
+  if (m_stack.panes().size() == 1) m_y += scene::viewMarksHeight(m_stack.panes().front().view, m_page.lanes);
 }
 
 double PageComposer::captionHeight() const {
@@ -158,52 +157,11 @@ double PageComposer::footHeight() const {
   return axis + legend + captionHeight() + m_page.margin;
 }
 
-/// Lower rows, closer together, until they fit or could not be read any more.
-scene::RowLayout PageComposer::shrunkRows(scene::Metrics metrics, double height, double top) const {
-  const model::Snapshot& snapshot = *m_subject.snapshot;
-  const double lowest = metrics.kindText * 1.3;
-  metrics.compactAbove = kNever;  // this loop does the compacting
-  scene::RowLayout rows = scene::layoutRows(snapshot, m_view, metrics, top);
-  while (rows.bottom - top > height && metrics.rowHeight > lowest) {
-    metrics.rowHeight = std::max(lowest, metrics.rowHeight * 0.9);
-    metrics.rowGap = std::max(4 * m_unit, metrics.rowGap * 0.85);
-    metrics.arrowGap = std::max(9 * m_unit, metrics.arrowGap * 0.85);
-    metrics.groupGap = std::max(10 * m_unit, metrics.groupGap * 0.85);
-    if (metrics.rowHeight < 2.35 * metrics.kindText) {  // two lines of label do not fit
-      metrics.oneLineLabels = true;
-      metrics.nameText = metrics.kindText;
-      metrics.boxText = metrics.kindText;
-      metrics.maxNotesPerLane = 0;
-    }
-    rows = scene::layoutRows(snapshot, m_view, metrics, top);
-  }
-  return rows;
-}
-
-/// Rows for a page of fixed height: as high as there is room for, in its middle; folded where they could not be read.
-scene::RowLayout PageComposer::rowsWithin(double height, double top) const {
-  const model::Snapshot& snapshot = *m_subject.snapshot;
-  scene::Metrics metrics = m_page.lanes;
-  scene::RowLayout rows = shrunkRows(metrics, height, top);
-  while (rows.bottom - top > height && metrics.foldAbove > 2) {
-    metrics.foldAbove = std::max<std::size_t>(2, std::min(metrics.foldAbove, rows.rows.size()) * 4 / 5);
-    rows = shrunkRows(metrics, height, top);
-  }
-  metrics = rows.metrics;
-  const double stretch = std::clamp(height / std::max(1.0, rows.bottom - top), 1.0, kMostStretch);
-  for (double* value : {&metrics.rowHeight, &metrics.rowGap, &metrics.arrowGap, &metrics.groupGap}) *value *= stretch;
-  rows = scene::layoutRows(snapshot, m_view, metrics, top);
-  const double left = height - (rows.bottom - top);
-  return left > 0 ? scene::layoutRows(snapshot, m_view, metrics, top + left / 2) : rows;
-}
-
 /// Narrow pages give names what they need, up to a share of the width; what is longer is elided.
 void PageComposer::fitLabels() {
   scene::Metrics& lanes = m_page.lanes;
   if (m_page.width >= kFullWidth) return;
-  const scene::RowLayout rows = scene::layoutRows(*m_subject.snapshot, m_view, lanes, 0);
-  const scene::TimeScale scale(m_view.range, 0, 1);
-  const double widest = scene::widestLabel({*m_subject.snapshot, m_view, rows, scale, m_measure, m_words});
+  const double widest = m_stack.widestLabel(lanes, m_measure, m_words);
   const double needed = lanes.labelLeft + 12 * m_unit + widest + lanes.labelGap;
   lanes.plotLeft = std::round(std::clamp(needed, 96.0, std::min(176.0, m_page.width * 0.27)));
 }
@@ -211,28 +169,32 @@ void PageComposer::fitLabels() {
 void PageComposer::layoutRows() {
   fitLabels();
   if (!m_page.height) {
-    m_rows = scene::layoutRows(*m_subject.snapshot, m_view, m_page.lanes, m_y);
+    m_stack.layOut(m_page.lanes, m_y);
   } else {
-    m_rows = rowsWithin(*m_page.height - m_y - footHeight(), m_y);
+    m_stack.layOutWithin(m_page.lanes, m_y, *m_page.height - m_y - footHeight());
   }
 }
 
+/// Lines of the grid end between panes, so that titles stand on the plain page.
 void PageComposer::addGridAndLanes() {
-  const scene::Metrics& lanes = m_rows.metrics;
-  const scene::TimeScale scale(m_view.range, lanes.plotLeft, lanes.plotRight - lanes.plotLeft);
-  m_ticks = scene::ticksFor(m_view.range);
-  const double axis = m_rows.bottom + 28 * m_unit;
-  for (const scene::Tick& tick : m_ticks.ticks) {
-    const double x = scale.xOf(tick.time);
-    m_list.primitives.emplace_back(scene::Line{x, m_rows.top - 6 * m_unit, x, axis, m_unit, scene::Role::kGrid});
+  const scene::Metrics& lanes = m_stack.metrics();
+  const scene::TimeScale scale(m_stack.axis(), lanes.plotLeft, lanes.plotRight - lanes.plotLeft);
+  m_ticks = scene::ticksFor(m_stack.axis());
+  for (const PlacedPane& pane : m_stack.panes()) {
+    const bool isLast = &pane == &m_stack.panes().back();
+    const double bottom = pane.rows.bottom + (isLast ? 28 : 6) * m_unit;
+    for (const scene::Tick& tick : m_ticks.ticks) {
+      const double x = scale.xOf(tick.time);
+      m_list.primitives.emplace_back(scene::Line{x, pane.rows.top - 6 * m_unit, x, bottom, m_unit, scene::Role::kGrid});
+    }
   }
-  m_legend = scene::layoutLanes({*m_subject.snapshot, m_view, m_rows, scale, m_measure, m_words}, m_list);
+  m_legend = m_stack.appendTo(m_list, m_measure, m_words);
 }
 
 void PageComposer::addAxis() {
-  const scene::Metrics& lanes = m_rows.metrics;
-  const scene::TimeScale scale(m_view.range, lanes.plotLeft, lanes.plotRight - lanes.plotLeft);
-  const double y = m_rows.bottom + 28 * m_unit;
+  const scene::Metrics& lanes = m_stack.metrics();
+  const scene::TimeScale scale(m_stack.axis(), lanes.plotLeft, lanes.plotRight - lanes.plotLeft);
+  const double y = m_stack.bottom() + 28 * m_unit;
   const double tip = std::min(lanes.plotRight + 24 * m_unit, lanes.pageRight);
   const double base = tip - 20 * m_unit;
   m_list.primitives.emplace_back(scene::Line{lanes.plotLeft, y, base, y, 2 * m_unit, scene::Role::kAxis});
@@ -255,7 +217,7 @@ void PageComposer::addAxis() {
 
 std::vector<PageComposer::LegendEntry> PageComposer::legendEntries() const {
   std::vector<LegendEntry> out;
-  const PerState<bool> present = statesIn(*m_subject.snapshot, m_rows, m_view.range);
+  const PerState<bool> present = statesIn(m_stack);
   // Work first, then what it waits for, then rest: not the order of the numbers.
   constexpr std::array kOrder{LaneState::kRunning,    LaneState::kChecking,     LaneState::kReady,
                               LaneState::kStarting,   LaneState::kWaitingIo,    LaneState::kWaitingLock,
@@ -293,7 +255,7 @@ void PageComposer::addLegendEntry(const LegendEntry& entry, double x, double top
 }
 
 void PageComposer::addLegend() {
-  const double left = m_page.width >= 1000 ? m_rows.metrics.plotLeft : m_page.margin;
+  const double left = m_page.width >= 1000 ? m_stack.metrics().plotLeft : m_page.margin;
   const double right = m_page.width - m_page.margin;
   const double size = m_page.legendText;
   double x = left;
@@ -316,8 +278,8 @@ void PageComposer::addFoot() {
   if (m_page.height) m_y = std::max(m_y, *m_page.height - captionHeight() - m_page.margin - 30 * m_unit);
   addBlock(m_subject.caption, m_page.captionText, false, scene::Role::kText, 42 * m_unit);
   std::string footer = m_subject.footer;
-  if (m_rows.omittedFlows > 0) {
-    footer += (footer.empty() ? "" : " \xC2\xB7 ") + omittedArrows(m_rows.omittedFlows).toStdString();
+  if (m_stack.omittedFlows() > 0) {
+    footer += (footer.empty() ? "" : " \xC2\xB7 ") + omittedArrows(m_stack.omittedFlows()).toStdString();
   }
   addBlock(footer, m_page.footerText, false, scene::Role::kFaintText,
            m_subject.caption.empty() ? 38 * m_unit : 26 * m_unit);

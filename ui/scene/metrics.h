@@ -37,6 +37,7 @@ struct Metrics {
   double column = 1;       // width of a share column
   double unit = 1;         // what stands for one pixel of the 1200 px drawing: pads, marks, pens
   bool oneLineLabels = false;
+  bool headsOnlyProcess = true;  // a header also above the lanes of the only process
   bool tooltips = true;
   // bounds
   std::size_t compactAbove = 14;

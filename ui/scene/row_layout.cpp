@@ -126,6 +126,14 @@ void findGroups(RowLayout& layout) {
   }
 }
 
+/// Takes the header away where it stands above all there is.
+void dropOnlyHeader(std::vector<Row>& rows) {
+  const auto isHeader = [](const Row& row) { return row.kind == RowKind::kProcess; };
+  const auto isOfFirst = [&](const Row& row) { return row.process == rows.front().process; };
+  if (rows.empty() || !isHeader(rows.front()) || !std::all_of(rows.begin(), rows.end(), isOfFirst)) return;
+  rows.erase(rows.begin());
+}
+
 }  // namespace
 
 bool isNote(InstantKind kind) {
@@ -151,6 +159,7 @@ RowLayout layoutRows(const model::Snapshot& snapshot, const model::View& view, c
                      const std::set<ProcessId>& folded) {
   RowLayout layout;
   layout.rows = orderRows(snapshot, view, metrics.foldAbove, folded);
+  if (!metrics.headsOnlyProcess) dropOnlyHeader(layout.rows);
   const auto lanes = static_cast<std::size_t>(std::count_if(layout.rows.begin(), layout.rows.end(), [](const Row& row) {
     return row.kind == RowKind::kLane || row.kind == RowKind::kFold;
   }));

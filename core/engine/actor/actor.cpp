@@ -2,6 +2,7 @@
 #include "core/engine/actor/actor.h"
 
 #include "core/engine/gil/gil.h"
+#include "core/engine/loop/task.h"
 
 namespace threadline::engine {
 namespace {
@@ -25,12 +26,19 @@ void Actor::resume() {
   waiting.step = detail.step;
   waiting.label = detail.label;
   // It works from the moment it has the GIL; without one from now on.
+  if (task != nullptr) {
+    const TimeNs since = task->loop().takeGil(recorder, waiting);
+    task->loop().carryOn(*task, since);
+    recorder.stateSince(since, working, detail);
+    return;
+  }
   const TimeNs since = process.gil ? process.gil->take(recorder, waiting) : monotonicNow();
   recorder.stateSince(since, working, detail);
 }
 
 TimeNs Actor::pause() {
-  return process.gil ? process.gil->drop(recorder) : monotonicNow();
+  if (!process.gil) return monotonicNow();
+  return process.gil->drop(task != nullptr ? task->loop().recorder() : recorder);
 }
 
 void Actor::yieldOnRequest() {
@@ -39,8 +47,25 @@ void Actor::yieldOnRequest() {
   StateDetail waiting;
   waiting.step = detail.step;
   waiting.label = detail.label;
+  if (task != nullptr) {
+    // The thread's lane has the GIL, and the task waits with it.
+    recorder.state(LaneState::kWaitingGil, waiting);
+    const TimeNs since = process.gil->yieldOnRequest(task->loop().recorder());
+    task->loop().carryOn(*task, since);
+    recorder.stateSince(since, working, detail);
+    return;
+  }
   const TimeNs since = process.gil->yieldOnRequest(recorder, waiting);
   recorder.stateSince(since, working, detail);
+}
+
+void Actor::beginWait(LaneState state, const StateDetail& detail) {
+  recorder.state(state, detail);
+  if (task != nullptr) task->loop().stall(state);
+}
+
+void Actor::recordWorking(TimeNs since) {
+  recorder.stateSince(since, working, workingDetail(*this));
 }
 
 }  // namespace threadline::engine

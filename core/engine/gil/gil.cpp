@@ -97,6 +97,15 @@ void Gil::waitForSwitch(LaneId lane) {
   m_switched.wait(switching);
 }
 
+void Gil::handOver(Recorder& from, Recorder& to) {
+  const std::lock_guard lock(m_mutex);
+  TL_CHECK(m_isLocked);
+  const std::uint64_t switchNumber = m_switchNumber.load(kRelaxed);
+  from.gil(GilEvent::kDropped, from.lane(), switchNumber);
+  m_lastHolder.store(to.lane().value, kRelaxed);
+  to.gil(GilEvent::kTaken, from.lane(), switchNumber);
+}
+
 void Gil::beginExit(LaneId survivor) {
   m_survivor.store(survivor.value, kRelaxed);
   m_isExiting.store(true, kRelaxed);

@@ -52,6 +52,9 @@ class Gil {
   /// Returns the moment from which the lane holds it again. Only when the breaker is set.
   TimeNs yieldOnRequest(Recorder& recorder, const StateDetail& detail = {});
 
+  /// The thread that holds the lock goes on in another of its lanes: no drop, no switch.
+  void handOver(Recorder& from, Recorder& to);
+
   /// The process's exit has begun: from now on every other lane stops where it next tries to take the lock.
   void beginExit(LaneId survivor);
 

@@ -3,6 +3,8 @@
 
 #include "core/engine/objects/lock.h"
 #include "core/engine/objects/queue.h"
+#include "core/engine/objects/task_queue.h"
+#include "core/engine/objects/session.h"
 #include "core/engine/objects/variable.h"
 #include "core/engine/shared_block.h"
 
@@ -12,7 +14,18 @@ struct ObjectTable::Entry {
   std::unique_ptr<Lock> lock;
   std::unique_ptr<Queue> queue;
   std::unique_ptr<Variable> variable;
+  std::unique_ptr<Session> session;
 };
+
+namespace {
+
+std::unique_ptr<Queue> makeQueue(ProcessRuntime& process, const ObjectSpec& object) {
+  if (object.isAwaited) return std::make_unique<TaskQueue>(object.id, object.capacity);
+  if (!object.isShared) return makeLocalQueue(object.id, object.capacity, !object.isSequential);
+  return makeProcessQueue(object.id, object.capacity, process.shared->cell(object.id), object.name);
+}
+
+}  // namespace
 
 ObjectTable::ObjectTable() = default;
 ObjectTable::~ObjectTable() = default;
@@ -26,14 +39,11 @@ ObjectTable::ObjectTable(ProcessRuntime& process) {
         entry.lock = object.isShared ? makeProcessLock(object.id, process.shared->cell(object.id).lock)
                                      : makeThreadLock(object.id);
         break;
-      case scenario::ObjectKind::kQueue:
-        entry.queue = object.isShared
-                          ? makeProcessQueue(object.id, object.capacity, process.shared->cell(object.id), object.name)
-                          : makeLocalQueue(object.id, object.capacity, !object.isSequential);
-        break;
+      case scenario::ObjectKind::kQueue: entry.queue = makeQueue(process, object); break;
       case scenario::ObjectKind::kVariable:
         entry.variable = std::make_unique<Variable>(object.id, object.initial, !program.hasGil);
         break;
+      case scenario::ObjectKind::kSession: entry.session = std::make_unique<Session>(object.id, object.session); break;
       default: break;  // kinds of later versions: makeProgram refuses them
     }
   }
@@ -46,6 +56,7 @@ std::unique_ptr<ObjectTable> ObjectTable::copyForFork() const {
     if (entry.lock) twin.lock = entry.lock->copyForFork();
     if (entry.queue) twin.queue = entry.queue->copyForFork();
     if (entry.variable) twin.variable = entry.variable->copyForFork();
+    if (entry.session) twin.session = entry.session->copyForFork();
   }
   return copy;
 }
@@ -60,6 +71,10 @@ Queue* ObjectTable::queue(ObjectId id) const {
 
 Variable* ObjectTable::variable(ObjectId id) const {
   return id.value < m_entries.size() ? m_entries[id.value].variable.get() : nullptr;
+}
+
+Session* ObjectTable::session(ObjectId id) const {
+  return id.value < m_entries.size() ? m_entries[id.value].session.get() : nullptr;
 }
 
 void ObjectTable::finishFeeders(Actor& actor) {

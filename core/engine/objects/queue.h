@@ -17,6 +17,7 @@
 namespace threadline::engine {
 
 struct SharedCell;
+class TaskQueue;  // objects/task_queue.h
 
 /// What is in a queue: a value, or (fillerBytes > 0) an item of that many bytes whose value is their number.
 struct QueueItem {
@@ -40,6 +41,8 @@ class Queue {
   virtual ~Queue() = default;
 
   [[nodiscard]] ObjectId id() const { return m_id; }
+  /// Of a queue between tasks: itself. Whoever finds it full or empty awaits it.
+  [[nodiscard]] virtual TaskQueue* awaited() { return nullptr; }
   /// False: nobody else can ever put or get, so a blocking call would never return.
   [[nodiscard]] virtual bool mayWait() const { return true; }
   /// Puts if there is room. Errors: kLimit, kSystem when the feeder cannot be started.

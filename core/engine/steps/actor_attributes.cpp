@@ -7,6 +7,7 @@
 #include "core/engine/actor/handle_table.h"
 #include "core/engine/actor/process_actor.h"
 #include "core/engine/actor/thread_actor.h"
+#include "core/engine/loop/task_registry.h"
 #include "core/engine/steps/frame.h"
 
 namespace threadline::engine {
@@ -70,6 +71,18 @@ Result<Value> processAttribute(ActorRun& run, const HandleEntry& entry, std::str
   return noAttribute(attribute);
 }
 
+/// A task has its thread's numbers; its own are none.
+Result<Value> taskAttribute(ActorRun& run, const HandleEntry& entry, std::string_view attribute) {
+  if (attribute == "alive") {
+    const bool isAlive = entry.hasStarted && !run.actor.process.tasks->record(entry.number).hasEnded;
+    recordAnswer(run, entry, isAlive);
+    return Value(isAlive);
+  }
+  if (attribute == "pid") return Value(static_cast<std::int64_t>(run.actor.process.identity.pid));
+  if (attribute == "ident" || attribute == "native_id" || attribute == "exit_code") return Value();
+  return noAttribute(attribute);
+}
+
 }  // namespace
 
 Result<Value> actorAttribute(ActorRun& run, scenario::ActorHandle handle, std::string_view attribute) {
@@ -78,6 +91,7 @@ Result<Value> actorAttribute(ActorRun& run, scenario::ActorHandle handle, std::s
   if (attribute == "name") return Value(entry->start.name);
   if (entry->runtime == Runtime::kProcess) return processAttribute(run, *entry, attribute);
   if (entry->runtime == Runtime::kThread) return threadAttribute(run, *entry, attribute);
+  if (entry->runtime == Runtime::kTask) return taskAttribute(run, *entry, attribute);
   // A sequential actor has run when its start returns.
   if (attribute == "alive") {
     recordAnswer(run, *entry, false);

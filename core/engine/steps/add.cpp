@@ -3,6 +3,7 @@
 #include <string>
 
 #include "core/engine/interpreter/routines.h"
+#include "core/engine/loop/task.h"
 #include "core/engine/objects/object_table.h"
 #include "core/engine/objects/variable.h"
 #include "core/engine/steps/machine_host.h"
@@ -37,6 +38,7 @@ class AddStep final : public StepCode {
       if (!word) return frame.fail(word.error());
       form = word.take();
     }
+    if (form == "await") return addAwaiting(frame, id.value(), amount.value(), times.value());
     if (times.value() > 1) frame.beginWork();
     Machine machine;
     machine.end = times.value();
@@ -51,6 +53,30 @@ class AddStep final : public StepCode {
   }
 
  private:
+  static StepEnd addAwaiting(Frame& frame, ObjectId id, std::int64_t amount, std::int64_t times) {
+    if (frame.task() != nullptr) return awaitStep(frame, addInTask(frame, id, amount, times));
+    return frame.fail(
+        {ErrorCode::kRunFailed, "add: the form \"await\" is a task's; start this function as a task", ""});
+  }
+
+  /// Others go on between the reading and the writing: so tasks, too, can lose updates.
+  static Awaitable<StepEnd> addInTask(Frame& frame, ObjectId id, std::int64_t amount, std::int64_t times) {
+    Variable& variable = *frame.process().objects->variable(id);
+    for (std::int64_t i = 0; i < times; ++i) {
+      const Variable::Read read = variable.read();
+      co_await frame.task()->yield(frame.waitFor(TargetKind::kNone, LaneId::kNone));
+      if (frame.task()->isCancelled()) break;
+      const std::int64_t* before = read.value.asInteger();
+      if (before == nullptr) co_return frame.fail(errorOf(RunEnd::kNoInteger));
+      std::int64_t after = 0;
+      if (__builtin_add_overflow(*before, amount, &after)) co_return frame.fail(errorOf(RunEnd::kOverflow));
+      const std::uint64_t lost = variable.store(Value(after), read.version);
+      frame.run().watch.stored(id, Value(after), lost);
+      frame.actor().yieldOnRequest();
+    }
+    co_return StepEnd::kNext;
+  }
+
   StepEnd addToLocal(Frame& frame, std::int64_t amount, std::int64_t times) const {
     Local* local = frame.local(m_local);
     const std::int64_t* before = local == nullptr ? nullptr : local->value.asInteger();

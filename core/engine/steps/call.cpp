@@ -2,6 +2,7 @@
 #include <string>
 #include <vector>
 
+#include "core/engine/loop/task.h"
 #include "core/engine/steps/frame.h"
 #include "core/engine/steps/step_table.h"
 
@@ -22,16 +23,29 @@ class CallStep final : public StepCode {
       if (!given) return frame.fail(given.error());
       if (const scenario::List* list = given.value().asList()) arguments = *list;
     }
-    Recorder& recorder = frame.recorder();
-    const std::uint32_t label = frame.label() != 0 ? frame.label() : recorder.text(m_function.name);
-    recorder.sliceBegin(label, frame.step());
+    if (frame.task() != nullptr) return awaitStep(frame, callInTask(frame, std::move(arguments)));
+    beginSlice(frame);
     Frame inner(frame.run(), m_function);
+    if (frame.isPlain()) inner.makePlain();
     const StepEnd end = runInFrame(inner, m_function, arguments);
-    recorder.sliceEnd();
+    frame.recorder().sliceEnd();
     return end;
   }
 
  private:
+  void beginSlice(Frame& frame) const {
+    Recorder& recorder = frame.recorder();
+    recorder.sliceBegin(frame.label() != 0 ? frame.label() : recorder.text(m_function.name), frame.step());
+  }
+
+  Awaitable<StepEnd> callInTask(Frame& frame, std::vector<Value> arguments) const {
+    beginSlice(frame);
+    Frame inner(frame.run(), m_function);
+    const StepEnd end = co_await runInTask(inner, m_function, arguments);
+    frame.recorder().sliceEnd();
+    co_return end;
+  }
+
   const FunctionCode& m_function;
   std::optional<scenario::Argument> m_arguments;
 };

@@ -10,15 +10,21 @@
 
 namespace threadline::engine {
 
+Result<bool> beginEntry(const StepEntry& entry, Frame& frame) {
+  if (entry.when) {
+    frame.enter(entry.index);
+    auto holds = entry.when->evaluateBool(frame);
+    if (!holds || !holds.value()) return holds;
+  }
+  if (const auto error = frame.beginStep(entry)) return *error;
+  return true;
+}
+
 StepEnd StepSequence::run(Frame& frame) const {
   for (const StepEntry& entry : m_entries) {
-    if (entry.when) {
-      frame.enter(entry.index);
-      const auto holds = entry.when->evaluateBool(frame);
-      if (!holds) return frame.fail(holds.error());
-      if (!holds.value()) continue;
-    }
-    if (const auto error = frame.beginStep(entry)) return frame.fail(*error);
+    const auto begins = beginEntry(entry, frame);
+    if (!begins) return frame.fail(begins.error());
+    if (!begins.value()) continue;
     if (const StepEnd end = entry.code->run(frame); end != StepEnd::kNext) return end;
     if (entry.looksAtBreaker) frame.actor().yieldOnRequest();
   }

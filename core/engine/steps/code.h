@@ -26,9 +26,10 @@ struct Program;
 enum class StepEnd : std::uint8_t {
   kNext,
   kActorEnds,  // the frame has the outcome
+  kAwaits,     // in a task only: the rest of the step is to be awaited (loop/task.h)
 };
 
-/// One step of one verb. Implemented in one file per verb.
+/// One step of one verb. Implemented in one file per verb, once for all runtimes: loop/task.h says how it awaits.
 class StepCode {
  public:
   virtual ~StepCode() = default;
@@ -53,9 +54,14 @@ struct StepEntry {
   bool looksAtBreaker = false;  // in Python a call: the breaker is read after it
 };
 
+/// What comes before a step's code: its condition, its label, its lane's state. False: the step is left out.
+[[nodiscard]] Result<bool> beginEntry(const StepEntry& entry, Frame& frame);
+
 class StepSequence {
  public:
   void add(StepEntry entry) { m_entries.push_back(std::move(entry)); }
+  [[nodiscard]] const std::vector<StepEntry>& entries() const { return m_entries; }
+  /// In a thread; loop/task.h has the task's twin.
   [[nodiscard]] StepEnd run(Frame& frame) const;
 
  private:

@@ -92,6 +92,12 @@ class Frame final : public scenario::Names {
   StepEnd exit(std::int64_t code);
   [[nodiscard]] bool hasEnded() const { return m_run.outcome.how != ActorOutcome::How::kReturned; }
 
+  /// The task whose coroutine runs these steps, so that they can await; null in a thread, and in a plain frame.
+  [[nodiscard]] Task* task() const { return m_isPlain ? nullptr : m_run.actor.task; }
+  /// Its steps are a plain function's, not a coroutine's: in a task they cannot await, and block the loop.
+  void makePlain() { m_isPlain = true; }
+  [[nodiscard]] bool isPlain() const { return m_isPlain; }
+
   [[nodiscard]] Actor& actor() const { return m_run.actor; }
   [[nodiscard]] ActorRun& run() const { return m_run; }
   [[nodiscard]] ProcessRuntime& process() const { return m_run.actor.process; }
@@ -106,11 +112,18 @@ class Frame final : public scenario::Names {
   mutable ReadStamp m_stamp;
   std::uint16_t m_step = kNoStep;
   std::uint32_t m_label = 0;
+  bool m_isPlain = false;
 };
 
+/// Binds the arguments. Errors: a wrong number of them ends the actor.
+[[nodiscard]] StepEnd bindArguments(Frame& frame, const FunctionCode& function,
+                                    const std::vector<scenario::Value>& arguments);
 /// Binds the arguments and runs the function's steps in this frame. Errors: a wrong number of arguments ends the actor.
 [[nodiscard]] StepEnd runInFrame(Frame& frame, const FunctionCode& function,
                                  const std::vector<scenario::Value>& arguments);
+
+/// The last words of an actor's code: what is pending of its variables, its exception, its locals.
+void recordFunctionEnd(ActorRun& run, const Frame& frame);
 
 /// The names of one actor's attributes: alive pid exit_code ident native_id name. Errors: kNotFound, kRunFailed.
 [[nodiscard]] Result<scenario::Value> actorAttribute(ActorRun& run, scenario::ActorHandle handle,

@@ -4,6 +4,7 @@
 
 #include "core/engine/actor/handle_table.h"
 #include "core/engine/actor/process_actor.h"
+#include "core/engine/loop/task_registry.h"
 #include "core/engine/steps/frame.h"
 #include "core/engine/steps/step_table.h"
 
@@ -26,8 +27,12 @@ class KillStep final : public StepCode {
     if (!handles) return frame.fail(handles.error());
     for (const scenario::ActorHandle handle : handles.value()) {
       const auto entry = frame.process().handles->entry(handle);
+      if (entry && entry->runtime == scenario::Runtime::kTask) {
+        if (entry->hasStarted) cancel(frame, *entry);
+        continue;
+      }
       if (!entry || entry->runtime != scenario::Runtime::kProcess) {
-        return frame.fail({ErrorCode::kRunFailed, "only a process can be killed, a thread cannot", ""});
+        return frame.fail({ErrorCode::kRunFailed, "a process or a task can be killed, a thread cannot", ""});
       }
       if (auto sent = frame.process().children->signal(frame.recorder(), entry->number, number); !sent) {
         return frame.fail(sent.error());
@@ -37,6 +42,13 @@ class KillStep final : public StepCode {
   }
 
  private:
+  /// Of a task: it ends where it next awaits, or is awaiting now.
+  static void cancel(Frame& frame, const HandleEntry& entry) {
+    if (!frame.process().tasks->cancel(entry.number)) return;
+    Recorder& recorder = frame.recorder();
+    recorder.instant(InstantKind::kMark, recorder.text("cancel " + entry.start.name), LaneId::kNone, 0, frame.step());
+  }
+
   scenario::Reference m_actor;
   std::optional<scenario::Argument> m_signal;
 };

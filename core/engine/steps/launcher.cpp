@@ -7,6 +7,7 @@
 #include "core/engine/actor/lane_factory.h"
 #include "core/engine/actor/process_actor.h"
 #include "core/engine/actor/thread_actor.h"
+#include "core/engine/loop/event_loop.h"
 
 namespace threadline::engine {
 namespace {
@@ -28,6 +29,7 @@ bool holdsActor(const Value& value) {
 std::string defaultName(HandleTable& handles, Runtime runtime, const std::string& function) {
   const std::string number = std::to_string(handles.countUnnamed(runtime));
   if (runtime == Runtime::kProcess) return "Process-" + number;
+  if (runtime == Runtime::kTask) return "Task-" + number;
   return runtime == Runtime::kThread ? "Thread-" + number + " (" + function + ")" : function;
 }
 
@@ -38,6 +40,20 @@ Result<RecorderSeed> newLane(Frame& frame, const ActorStart& start, ProcessId pr
   request.name = start.name;
   request.isDaemon = start.isDaemon;
   request.isMain = isMain;
+  request.firstState = starts ? LaneState::kStarting : LaneState::kCreated;
+  request.waiter = &frame.actor();
+  return makeLane(*frame.process().rings, request);
+}
+
+/// Under its loop; the task never was anybody else's.
+Result<RecorderSeed> newTaskLane(Frame& frame, const ActorStart& start, bool starts) {
+  const auto loop = EventLoop::of(frame.actor());
+  if (!loop) return loop.error();
+  LaneRequest request;
+  request.kind = LaneKind::kTask;
+  request.process = frame.process().identity.id;
+  request.parent = loop.value()->lane();
+  request.name = start.name;
   request.firstState = starts ? LaneState::kStarting : LaneState::kCreated;
   request.waiter = &frame.actor();
   return makeLane(*frame.process().rings, request);
@@ -66,11 +82,19 @@ Status startThreadActor(Frame& frame, scenario::ActorHandle handle, const ActorS
   return ok();
 }
 
+Status startTask(Frame& frame, scenario::ActorHandle handle, const ActorStart& start) {
+  const auto loop = EventLoop::of(frame.actor());
+  if (!loop) return loop.error();
+  frame.process().handles->setNumber(handle, loop.value()->start(start));
+  return ok();
+}
+
 Status runHere(Frame& frame, const ActorStart& start) {
   const FunctionCode& function = *frame.process().program->code->function(start.function);
   Recorder& recorder = frame.recorder();
   recorder.sliceBegin(recorder.text(start.name), frame.step());
   Frame inner(frame.run(), function);
+  inner.makePlain();
   const StepEnd end = runInFrame(inner, function, start.arguments);
   recorder.sliceEnd();
   if (end == StepEnd::kNext) return ok();
@@ -101,9 +125,7 @@ StepEnd ActorPlan::run(Frame& frame, bool starts) const {
     const auto word = frame.text(*m_runtime);
     if (!word) return frame.fail(word.error());
     const auto named = scenario::runtimeNamed(word.value());
-    if (!named || *named == Runtime::kTask) {
-      return frame.fail({ErrorCode::kUnsupported, "the runtime \"" + word.value() + "\" is not in this version", ""});
-    }
+    if (!named) return frame.fail({ErrorCode::kRunFailed, "found no runtime \"" + word.value() + "\"", ""});
     runtime = *named;
   }
   const auto count = frame.integerOr(m_count, 1);
@@ -149,6 +171,10 @@ Result<scenario::ActorHandle> ActorPlan::make(Frame& frame, Runtime runtime, boo
     auto lane = newLane(frame, entry.start, children.child(entry.number).id, true, starts);
     if (!lane) return lane.error();
     entry.start.recorder = lane.value();
+  } else if (runtime == Runtime::kTask) {
+    auto lane = newTaskLane(frame, entry.start, starts);
+    if (!lane) return lane.error();
+    entry.start.recorder = lane.value();
   } else if (runtime == Runtime::kThread) {
     auto lane = newLane(frame, entry.start, frame.process().identity.id, false, starts);
     if (!lane) return lane.error();
@@ -167,6 +193,9 @@ Result<ActorStart> ActorPlan::startOf(Frame& frame, Runtime runtime) const {
   start.parentLane = frame.recorder().lane();
   const auto daemon = isDaemon(frame, runtime);
   if (!daemon) return daemon.error();
+  if (runtime == Runtime::kTask && daemon.value() && m_daemon) {
+    return Error{ErrorCode::kRunFailed, "a task cannot be a daemon: it ends with its event loop", ""};
+  }
   start.isDaemon = daemon.value();
   if (m_name) {
     auto name = frame.text(*m_name);
@@ -194,6 +223,7 @@ Result<StartMethod> ActorPlan::methodOf(Frame& frame) const {
 
 Result<bool> ActorPlan::isDaemon(Frame& frame, Runtime runtime) const {
   // Python: a thread is a daemon as its maker is (a main thread never is one); a process as its maker's process is.
+  if (runtime == Runtime::kTask) return frame.boolOr(m_daemon, false);
   const bool fallback = runtime == Runtime::kProcess ? frame.process().identity.isDaemon
                                                      : frame.actor().isThread && frame.actor().isDaemon;
   return frame.boolOr(m_daemon, fallback);
@@ -229,6 +259,7 @@ Status startActor(Frame& frame, scenario::ActorHandle handle) {
   start.startFlow = recorder.newFlow();
   recorder.flowOut(FlowKind::kStart, start.startFlow, {});
   if (entry->runtime == Runtime::kThread) return startThreadActor(frame, handle, start);
+  if (entry->runtime == Runtime::kTask) return startTask(frame, handle, start);
   return frame.process().children->startProcess(recorder, entry->number, start);
 }
 

@@ -1,7 +1,9 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/engine/objects/object_table.h"
 #include "core/engine/objects/queue.h"
+#include "core/engine/objects/task_queue.h"
 #include "core/engine/steps/frame.h"
+#include "core/engine/steps/loop_wait.h"
 #include "core/engine/steps/step_table.h"
 
 namespace threadline::engine {
@@ -25,16 +27,57 @@ class PutStep final : public StepCode {
     Queue& queue = *frame.process().objects->queue(id.value());
     QueueItem item;
     if (auto filled = fill(frame, item); !filled) return frame.fail(filled.error());
+    if (TaskQueue* awaited = queue.awaited()) return putAwaited(frame, *awaited, std::move(item));
     auto end = queue.tryPut(frame.actor(), item);
     if (end && end.value() == QueueEnd::kWouldBlock) end = wait(frame, queue, item);
+    return finish(frame, queue, end);
+  }
+
+ private:
+  StepEnd finish(Frame& frame, const Queue& queue, const Result<QueueEnd>& end) const {
     if (!end) return frame.fail(end.error());
     const bool isDone = end.value() == QueueEnd::kDone;
-    if (!isDone) frame.recorder().instant(InstantKind::kTimeout, 0, id.value().value, 0, frame.step());
+    if (!isDone) frame.recorder().instant(InstantKind::kTimeout, 0, queue.id().value, 0, frame.step());
     if (!m_as.empty()) frame.setLocal(m_as, Value(isDone));
     return StepEnd::kNext;
   }
 
- private:
+  StepEnd putAwaited(Frame& frame, TaskQueue& queue, QueueItem item) const {
+    const auto loop = loopFor(frame);
+    if (!loop) return frame.fail(loop.error());
+    if (auto bound = queue.bind(*loop.value()); !bound) return frame.fail(bound.error());
+    const auto limit = timeLimit(frame);
+    if (!limit) return frame.fail(limit.error());
+    if (queue.isFull() && !(limit.value() && limit.value()->ns <= 0)) {
+      if (frame.task() != nullptr)
+        return awaitStep(frame, putInTask(frame, queue, std::move(item), deadlineIn(limit.value())));
+      const auto own = needOwnLoop(frame);
+      if (!own) return frame.fail(own.error());
+      const LoopWait wait{LaneState::kWaitingQueue, frame.waitFor(TargetKind::kObject, queue.id().value),
+                          deadlineIn(limit.value())};
+      bool hasRoom = false;
+      const StepEnd end = turnLoop(
+          frame, *own.value(), wait, [&] { return !queue.isFull(); }, hasRoom);
+      if (end != StepEnd::kNext) return end;
+    }
+    return finish(frame, queue, queue.tryPut(frame.actor(), item));
+  }
+
+  Awaitable<StepEnd> putInTask(Frame& frame, TaskQueue& queue, QueueItem item, Deadline deadline) const {
+    co_await waitInTask(
+        frame, queue.id(), queue.putters(), [&] { return !queue.isFull(); }, deadline);
+    if (frame.task()->isCancelled()) co_return StepEnd::kNext;
+    const Result<QueueEnd> end = queue.tryPut(frame.actor(), item);
+    co_return finish(frame, queue, end);
+  }
+
+  Result<std::optional<DurationNs>> timeLimit(Frame& frame) const {
+    if (!m_timeout) return std::optional<DurationNs>();
+    const auto ms = frame.integer(*m_timeout);
+    if (!ms) return ms.error();
+    return std::optional<DurationNs>(milliseconds(ms.value()));
+  }
+
   Status fill(Frame& frame, QueueItem& item) const {
     if (m_bytes) {
       const auto bytes = frame.integer(*m_bytes);
@@ -50,12 +93,9 @@ class PutStep final : public StepCode {
   }
 
   Result<QueueEnd> wait(Frame& frame, Queue& queue, QueueItem& item) const {
-    std::optional<DurationNs> limit;
-    if (m_timeout) {
-      const auto ms = frame.integer(*m_timeout);
-      if (!ms) return ms.error();
-      limit = milliseconds(ms.value());
-    }
+    const auto given = timeLimit(frame);
+    if (!given) return given.error();
+    const std::optional<DurationNs> limit = given.value();
     if (limit && limit->ns <= 0) return QueueEnd::kTimedOut;
     if (!limit && !queue.mayWait()) {
       return Error{ErrorCode::kRunFailed, "put would wait for ever: the queue is full and nobody else can get", ""};

@@ -3,6 +3,7 @@
 #include <string>
 #include <utility>
 
+#include "core/engine/loop/task.h"
 #include "core/engine/steps/frame.h"
 #include "core/engine/steps/step_table.h"
 
@@ -22,49 +23,81 @@ class RepeatStep final : public StepCode {
   [[nodiscard]] StepSequence& body() { return m_body; }
 
   StepEnd run(Frame& frame) const override {
+    Passes passes;
+    if (auto planned = plan(frame, passes); !planned) return frame.fail(planned.error());
     const std::uint32_t label = frame.label();
     if (label != 0) frame.recorder().sliceBegin(label, frame.step());
-    const StepEnd end = m_over ? runOver(frame) : runCounted(frame);
+    if (frame.task() != nullptr) return awaitStep(frame, runInTask(frame, std::move(passes), label != 0));
+    StepEnd end = StepEnd::kNext;
+    while (end == StepEnd::kNext && begin(frame, passes)) {
+      end = m_body.run(frame);
+      if (end == StepEnd::kNext) end = finish(frame, passes);
+    }
     if (label != 0) frame.recorder().sliceEnd();
     return end;
   }
 
  private:
-  StepEnd runOver(Frame& frame) const {
-    const auto over = frame.value(*m_over);
-    if (!over) return frame.fail(over.error());
-    const scenario::List* list = over.value().asList();
-    // A single actor is what a list of one has grown from.
-    const scenario::List single{over.value()};
-    if (list == nullptr && over.value().asActor() != nullptr) list = &single;
-    if (list == nullptr) return frame.fail({ErrorCode::kRunFailed, "repeat over: expected a list", ""});
-    for (const Value& element : *list) {
-      if (const StepEnd end = pass(frame, element); end != StepEnd::kNext) return end;
+  /// Where a loop is.
+  struct Passes {
+    std::int64_t next = 0;
+    std::int64_t count = 0;
+    scenario::List elements;  // of a loop over a list
+    StepIndex self;
+    bool isOver = false;
+  };
+
+  Awaitable<StepEnd> runInTask(Frame& frame, Passes passes, bool isSlice) const {
+    StepEnd end = StepEnd::kNext;
+    while (end == StepEnd::kNext && begin(frame, passes)) {
+      end = co_await engine::runInTask(m_body, frame);
+      if (end == StepEnd::kNext) end = finish(frame, passes);
     }
-    return StepEnd::kNext;
+    if (isSlice) frame.recorder().sliceEnd();
+    co_return end;
   }
 
-  StepEnd runCounted(Frame& frame) const {
-    const auto times = frame.integerOr(m_times, std::numeric_limits<std::int64_t>::max());
-    if (!times) return frame.fail(times.error());
-    const StepIndex self{frame.step()};
-    for (std::int64_t i = 0; i < times.value(); ++i) {
-      if (const StepEnd end = pass(frame, Value(i)); end != StepEnd::kNext) return end;
-      if (!m_until) continue;
-      frame.enter(self);
-      const auto isOver = m_until->evaluateBool(frame);
-      if (!isOver) return frame.fail(isOver.error());
-      if (isOver.value()) break;
+  Status plan(Frame& frame, Passes& passes) const {
+    passes.self = StepIndex{frame.step()};
+    if (!m_over) {
+      const auto times = frame.integerOr(m_times, std::numeric_limits<std::int64_t>::max());
+      if (!times) return times.error();
+      passes.count = times.value();
+      return ok();
     }
-    return StepEnd::kNext;
+    auto over = frame.value(*m_over);
+    if (!over) return over.error();
+    if (const scenario::List* list = over.value().asList()) {
+      passes.elements = *list;
+    } else if (over.value().asActor() != nullptr) {
+      passes.elements.push_back(over.take());  // a single actor is what a list of one has grown from
+    } else {
+      return Error{ErrorCode::kRunFailed, "repeat over: expected a list", ""};
+    }
+    passes.count = static_cast<std::int64_t>(passes.elements.size());
+    return ok();
   }
 
-  StepEnd pass(Frame& frame, const Value& index) const {
-    if (!m_index.empty()) frame.setLocal(m_index, index);
-    const StepEnd end = m_body.run(frame);
+  /// False when there is no other pass; else its index is in place.
+  bool begin(Frame& frame, Passes& passes) const {
+    if (passes.isOver || passes.next >= passes.count) return false;
+    if (!m_index.empty()) {
+      const auto place = static_cast<std::size_t>(passes.next);
+      frame.setLocal(m_index, passes.elements.empty() ? Value(passes.next) : passes.elements[place]);
+    }
+    ++passes.next;
+    return true;
+  }
+
+  StepEnd finish(Frame& frame, Passes& passes) const {
     // The jump back: a loop of steps is a loop of Python.
     frame.actor().yieldOnRequest();
-    return end;
+    if (!m_until) return StepEnd::kNext;
+    frame.enter(passes.self);
+    const auto isOver = m_until->evaluateBool(frame);
+    if (!isOver) return frame.fail(isOver.error());
+    passes.isOver = isOver.value();
+    return StepEnd::kNext;
   }
 
   std::optional<Argument> m_times;

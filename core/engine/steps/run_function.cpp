@@ -4,6 +4,7 @@
 #include <utility>
 
 #include "core/engine/actor/actor.h"
+#include "core/engine/loop/event_loop.h"
 #include "core/engine/objects/object_table.h"
 #include "core/engine/objects/variable.h"
 #include "core/engine/program.h"
@@ -59,7 +60,16 @@ void recordLocal(Recorder& recorder, const Local& local) {
   recorder.push(event);
 }
 
-void recordEnd(ActorRun& run, const Frame& frame) {
+Error wrongArguments(const FunctionCode& function, std::size_t given) {
+  return {ErrorCode::kRunFailed,
+          function.name + "() takes " + std::to_string(function.arguments.size()) + " arguments but " +
+              std::to_string(given) + " were given",
+          ""};
+}
+
+}  // namespace
+
+void recordFunctionEnd(ActorRun& run, const Frame& frame) {
   Recorder& recorder = run.actor.recorder;
   run.watch.finish();
   if (run.outcome.how == ActorOutcome::How::kException) {
@@ -72,18 +82,14 @@ void recordEnd(ActorRun& run, const Frame& frame) {
   }
 }
 
-Error wrongArguments(const FunctionCode& function, std::size_t given) {
-  return {ErrorCode::kRunFailed,
-          function.name + "() takes " + std::to_string(function.arguments.size()) + " arguments but " +
-              std::to_string(given) + " were given",
-          ""};
-}
-
-}  // namespace
-
-StepEnd runInFrame(Frame& frame, const FunctionCode& function, const std::vector<Value>& arguments) {
+StepEnd bindArguments(Frame& frame, const FunctionCode& function, const std::vector<Value>& arguments) {
   if (arguments.size() != function.arguments.size()) return frame.fail(wrongArguments(function, arguments.size()));
   for (std::size_t i = 0; i < arguments.size(); ++i) frame.setLocal(function.arguments[i], arguments[i]);
+  return StepEnd::kNext;
+}
+
+StepEnd runInFrame(Frame& frame, const FunctionCode& function, const std::vector<Value>& arguments) {
+  if (const StepEnd bound = bindArguments(frame, function, arguments); bound != StepEnd::kNext) return bound;
   return function.steps.run(frame);
 }
 
@@ -104,7 +110,8 @@ ActorOutcome runFunction(Actor& actor, const ActorStart& start) {
     } catch (const std::exception& failure) {
       run.outcome = {ActorOutcome::How::kException, 0, failure.what()};
     }
-    recordEnd(run, frame);
+    if (actor.loop) actor.loop->close();
+    recordFunctionEnd(run, frame);
   }
   // A process goes on to wait for others; a thread has nothing more to do, and may not get a core for a while.
   if (actor.isThread) actor.recorder.flowOut(FlowKind::kJoin, Recorder::endFlowOf(actor.recorder.lane()), {});

@@ -12,15 +12,15 @@ namespace {
 constexpr std::size_t kBytes = 32U << 20U;
 constexpr std::int64_t kKb = kBytes / 1024;
 
-TEST(ProcessMemory, AddsThePrivateLines) {
+TEST(ProcessMemory, TakesWhatWasWrittenAndNoPagesOfFiles) {
   EXPECT_EQ(privateKbIn("00-ff ---p [rollup]\nRss:   900 kB\nPrivate_Clean:       12 kB\nPrivate_Dirty:     1030 kB\n"),
-            1042);
+            1030);
 }
 
 TEST(ProcessMemory, ATextWithoutThemGivesNothing) {
   EXPECT_EQ(privateKbIn(""), std::nullopt);
   EXPECT_EQ(privateKbIn("Rss: 900 kB\nPrivate_Clean: 12 kB\n"), std::nullopt);
-  EXPECT_EQ(privateKbIn("x\nPrivate_Clean: many kB\nPrivate_Dirty: 1 kB\n"), std::nullopt);
+  EXPECT_EQ(privateKbIn("x\nPrivate_Clean: 1 kB\nPrivate_Dirty: many kB\n"), std::nullopt);
 }
 
 TEST(ProcessMemory, CountsWhatThisProcessWrites) {

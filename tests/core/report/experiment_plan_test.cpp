@@ -40,7 +40,7 @@ TEST(ExperimentPlan, AQuickPresetIsOneRoundOfLessWork) {
   const auto plan = planOf(sumCompare(), sum(), "quick");
   ASSERT_TRUE(plan.isOk());
   EXPECT_EQ(plan.value().size(), 4U);
-  EXPECT_EQ(plan.value().front().parameters.at("n").toText(), "20000000");
+  EXPECT_EQ(plan.value().front().parameters.at("n").toText(), "50000000");
 }
 
 TEST(ExperimentPlan, NamesTheVariantWhoseValuesAreImpossible) {
@@ -56,6 +56,111 @@ TEST(ExperimentPlan, RefusesAnUnknownPresetAndTooManyRuns) {
   scenario::Experiment experiment = sumCompare();
   experiment.repeat = 300;
   EXPECT_EQ(planOf(experiment, sum(), "").error().code, ErrorCode::kLimit);
+}
+
+// ---- wishes, sweeps, several scenarios
+
+const scenario::Scenario* findSum(const std::string& id) {
+  static const scenario::Scenario kSum = sum();
+  return id == "sum" ? &kSum : nullptr;
+}
+
+Result<ExperimentPlan> planWith(const ExperimentWishes& wishes) {
+  return planOf(sumCompare(), findSum, wishes);
+}
+
+std::vector<std::string> idsOf(const std::vector<scenario::Variant>& variants) {
+  std::vector<std::string> ids;
+  for (const scenario::Variant& variant : variants) ids.push_back(variant.id);
+  return ids;
+}
+
+TEST(ExperimentPlan, SettingsStandOverPresetsAndUnderVariants) {
+  const auto plan = planWith({"quick", {{"n", "1000"}, {"gil", "false"}}, {}, {}});
+  ASSERT_TRUE(plan.isOk()) << plan.error().message;
+  for (const ExperimentStep& step : plan.value().steps) EXPECT_EQ(step.parameters.at("n").toText(), "1000");
+  EXPECT_FALSE(*plan.value().steps[0].parameters.at("gil").asBool()) << "no variant but the last sets it";
+  EXPECT_EQ(plan.value().steps[1].parameters.at("workers").toText(), "2");
+}
+
+TEST(ExperimentPlan, ASettingThatEveryVariantOverridesIsRefused) {
+  const auto plan = planWith({"quick", {{"workers", "4"}}, {}, {}});
+  ASSERT_FALSE(plan.isOk());
+  EXPECT_EQ(plan.error().code, ErrorCode::kInvalidArgument);
+  EXPECT_EQ(plan.error().context, "workers");
+}
+
+TEST(ExperimentPlan, SweepsReplaceTheVariantsAndRunAllCombinations) {
+  const auto plan = planWith({"", {}, {{"workers", {"1", "2"}}, {"gil", {"true", "false"}}}, 2});
+  ASSERT_TRUE(plan.isOk()) << plan.error().message;
+  EXPECT_THAT(idsOf(plan.value().variants), testing::ElementsAre("workers=1,gil=true", "workers=1,gil=false",
+                                                                 "workers=2,gil=true", "workers=2,gil=false"));
+  EXPECT_EQ(plan.value().variants[1].label.en, "Workers 1, GIL off");
+  EXPECT_EQ(plan.value().variants[1].label.ko, "워커 수 1, GIL 끔");
+  ASSERT_EQ(plan.value().steps.size(), 8U);
+  EXPECT_EQ(plan.value().steps[4].variant, 0U);
+  EXPECT_EQ(plan.value().steps[4].repeat, 1);
+  EXPECT_FALSE(*plan.value().steps[3].parameters.at("gil").asBool());
+}
+
+TEST(ExperimentPlan, AFilesSweepIsRunAsItsVariants) {
+  scenario::Experiment experiment = sumCompare();
+  experiment.variants.clear();
+  experiment.vary = {{"workers", {std::int64_t{4}, std::int64_t{1}}}};
+  EXPECT_THAT(idsOf(variantsOf(experiment, findSum)), testing::ElementsAre("workers=4", "workers=1"));
+  const auto plan = planOf(experiment, findSum, {"quick", {}, {}, {}});
+  ASSERT_TRUE(plan.isOk());
+  EXPECT_EQ(plan.value().steps[0].parameters.at("workers").toText(), "4");
+}
+
+TEST(ExperimentPlan, RefusesSweepsThatMakeNoSense) {
+  const auto codeOf = [](ExperimentWishes wishes) {
+    const auto plan = planWith(std::move(wishes));
+    return plan.isOk() ? std::string("accepted") : plan.error().message;
+  };
+  EXPECT_THAT(codeOf({"", {}, {{"workers", {"1", "65"}}}, {}}), testing::HasSubstr("from 1 to 64"));
+  EXPECT_THAT(codeOf({"", {}, {{"workers", {"many"}}}, {}}), testing::HasSubstr("many"));
+  EXPECT_THAT(codeOf({"", {}, {{"wrokers", {"1"}}}, {}}), testing::HasSubstr("workers"));
+  EXPECT_THAT(codeOf({"", {}, {{"workers", {}}}, {}}), testing::HasSubstr("no value"));
+  EXPECT_THAT(codeOf({"", {}, {{"workers", {"2", "2"}}}, {}}), testing::HasSubstr("twice"));
+  EXPECT_THAT(codeOf({"", {}, {{"workers", {"1"}}, {"workers", {"2"}}}, {}}), testing::HasSubstr("once"));
+  EXPECT_THAT(codeOf({"", {}, {{"workers", {"1"}}, {"gil", {"true"}}, {"n", {"5"}}}, {}}), testing::HasSubstr("two"));
+}
+
+TEST(ExperimentPlan, AMillionPointsAreRefusedBeforeAnyIsMade) {
+  const std::vector<std::string> million(1'000'000, "1");
+  const auto plan = planWith({"", {}, {{"workers", million}, {"n", million}}, 100});
+  ASSERT_FALSE(plan.isOk());
+  EXPECT_EQ(plan.error().code, ErrorCode::kLimit);
+}
+
+TEST(ExperimentPlan, RefusesARepeatOutOfBounds) {
+  for (const std::int64_t repeat : {std::int64_t{0}, std::int64_t{-3}}) {
+    EXPECT_EQ(planWith({"quick", {}, {}, repeat}).error().code, ErrorCode::kInvalidArgument) << repeat;
+  }
+  EXPECT_EQ(planWith({"quick", {}, {{"workers", {"1"}}}, 101}).error().code, ErrorCode::kInvalidArgument);
+  EXPECT_EQ(planWith({"quick", {}, {}, std::int64_t{1} << 62U}).error().code, ErrorCode::kLimit);
+  EXPECT_EQ(planWith({"quick", {}, {}, 100}).value().steps.size(), 400U);
+}
+
+TEST(ExperimentPlan, EachVariantRunsItsOwnScenario) {
+  scenario::Experiment experiment = sumCompare();
+  experiment.variants[2].scenario = "other";
+  const auto missing = planOf(experiment, findSum, {"quick", {}, {}, {}});
+  ASSERT_FALSE(missing.isOk());
+  EXPECT_EQ(missing.error().code, ErrorCode::kNotFound);
+  EXPECT_THAT(missing.error().context, testing::HasSubstr("two-processes"));
+  const auto plan = planOf(experiment, [](const std::string&) { return findSum("sum"); }, {"quick", {}, {}, {}});
+  ASSERT_TRUE(plan.isOk());
+  EXPECT_EQ(plan.value().variants[2].scenario, "other");
+  EXPECT_EQ(plan.value().variants[1].scenario, "sum");
+}
+
+TEST(ExperimentPlan, TheDocumentsPresetExistsAlways) {
+  scenario::Experiment experiment = sumCompare();
+  experiment.presets.clear();
+  EXPECT_TRUE(planOf(experiment, findSum, {"document", {}, {}, {}}).isOk());
+  EXPECT_FALSE(planOf(experiment, findSum, {"quick", {}, {}, {}}).isOk());
 }
 
 TEST(ExperimentReader, TellsEveryProblemWithItsPlace) {
@@ -76,6 +181,16 @@ TEST(ExperimentReader, HostileTextIsNoExperiment) {
   }
   EXPECT_FALSE(scenario::saysExperiment("{\"kind\": \"scenario\"}"));
   EXPECT_TRUE(scenario::saysExperiment("{\"kind\": \"experiment\"}"));
+}
+
+TEST(TimeLeft, TakesFromEachVariantWhatItTookBefore) {
+  const auto step = [](std::size_t variant) { return ExperimentStep{variant, 0, {}}; };
+  const std::vector<ExperimentStep> steps{step(0), step(1), step(0), step(1)};
+  EXPECT_EQ(timeLeft(steps, {}, milliseconds(5)), std::nullopt);
+  EXPECT_EQ(timeLeft(steps, {milliseconds(10)}, milliseconds(4)), milliseconds(6 + 10 + 10));
+  EXPECT_EQ(timeLeft(steps, {milliseconds(10), milliseconds(30)}, milliseconds(4)), milliseconds(6 + 30));
+  EXPECT_EQ(timeLeft(steps, {milliseconds(10), milliseconds(30)}, milliseconds(99)), milliseconds(30));
+  EXPECT_EQ(timeLeft(steps, std::vector<DurationNs>(4, milliseconds(1)), {}), DurationNs{0});
 }
 
 }  // namespace

@@ -117,7 +117,10 @@ TEST(RunMetadata, AForeignOrDamagedTraceHasNoRecord) {
 
 TEST(ListReport, GivesParametersWithTheirBounds) {
   const RunRecord run = test::sampleRun();
-  const Json json = Json::parse(listReport({{&run.scenario, "a.json"}}));
+  ListEntry entry;
+  entry.scenario = &run.scenario;
+  entry.file = "a.json";
+  const Json json = Json::parse(listReport({entry}));
   ASSERT_EQ(json.size(), 1U);
   EXPECT_EQ(json[0]["id"], "sample");
   EXPECT_EQ(json[0]["kind"], "scenario");

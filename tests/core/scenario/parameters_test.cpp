@@ -62,13 +62,10 @@ TEST(Parameters, AreRefusedTogetherWithTheReason) {
 }
 
 TEST(Parameters, AreRefusedWhereThisVersionCannotRunThem) {
-  const Scenario scenario = read(scenarioWith(""));
-  const Result<ParameterValues> values = bindParameters(scenario, "", {{"runtime", "task"}});
-  ASSERT_FALSE(values.isOk());
-  EXPECT_EQ(values.error().code, ErrorCode::kUnsupported);
-  EXPECT_EQ(values.error().context, "/objects/box/between");
-  EXPECT_EQ(values.error().message,
-            "\"=runtime\" gives \"task\", which is not in this version, expected sequential, thread or process");
+  EXPECT_EQ(bound("", {{"runtime", "sequential"}},
+                  R"x({"create": {"function": "work", "runtime": "=runtime", "arguments": [1, 2]}})x"),
+            "/functions/main/steps/0/create/runtime: \"=runtime\" gives \"sequential\", which is not in this version, "
+            "expected thread, task or process");
 }
 
 TEST(Parameters, AreRefusedWhereAStepOfTheRunCannotTakeWhatTheyGive) {

@@ -1,0 +1,73 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+// Runs beside one another: those of an experiment, or saved traces. What each variant took (the median of its runs,
+// with the fastest and the slowest), how it stands against the first one, and the experiment's claims.
+//
+// Runs that were stopped, cut off, or ended abnormally without their scenario claiming it are kept and shown, but do
+// not count: their times say nothing. A figure that nobody measured is absent, never 0.
+//
+// Thread: any; values only.
+
+#include <cstdint>
+#include <memory>
+#include <optional>
+#include <string>
+#include <vector>
+
+#include "core/report/claims.h"
+#include "core/report/run_record.h"
+#include "core/scenario/experiment.h"
+
+namespace threadline::report {
+
+struct ComparedRun {
+  std::size_t variant = 0;
+  std::int64_t repeat = 0;  // the round, from 0
+  std::shared_ptr<const RunRecord> record;
+};
+
+struct Comparison {
+  std::string experiment;  // its id; empty where saved traces are compared
+  std::string preset;      // empty: none
+  std::vector<scenario::Variant> variants;
+  std::vector<ComparedRun> runs;  // in the order in which they ran
+};
+
+struct Spread {
+  std::int64_t median = 0;
+  std::int64_t min = 0;
+  std::int64_t max = 0;
+};
+
+struct VariantSummary {
+  std::size_t counted = 0;  // runs that count
+  std::optional<Spread> wallNs;
+  std::optional<std::int64_t> cpuNs;     // medians, as all below
+  std::optional<std::int64_t> memoryKb;  // private to the run's processes, together
+  std::optional<std::int64_t> switches;  // of all threads of which they are known
+  std::optional<double> coresUsed;       // CPU time over wall time
+  std::optional<double> factor;          // wall time over the first variant's
+  std::optional<double> speedup;         // the inverse
+  std::optional<double> document;        // the documents' factor
+  std::optional<std::size_t> typical;    // the run whose wall time is the median (of two the faster): for pictures
+};
+
+/// Whether the run's times may be compared.
+[[nodiscard]] bool counts(const RunRecord& run);
+
+/// One for each variant, in their order.
+[[nodiscard]] std::vector<VariantSummary> summarise(const Comparison& comparison);
+
+/// The verdicts of an experiment's claims (ratio_figure.h), in their order. Bounds and conditions may name `cores` and
+/// what is the same in all runs. A claim that needs a free core looks at the usual load during its variants' runs.
+[[nodiscard]] std::vector<ClaimResult> checkClaims(const std::vector<scenario::Claim>& claims,
+                                                   const Comparison& comparison);
+
+/// The JSON object of `experiment --json` and `compare --json`; ends with a newline. What is no UTF-8 is replaced.
+[[nodiscard]] std::string comparisonReport(const Comparison& comparison, const std::vector<ClaimResult>& claims);
+
+/// The middle of the values, the mean of the two middle ones; nothing of none.
+[[nodiscard]] std::optional<double> medianOf(std::vector<double> values);
+
+}  // namespace threadline::report
