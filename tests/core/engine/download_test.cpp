@@ -256,7 +256,7 @@ TEST(SharedSession, RefusesWhoComesWhileAnotherOneUsesIt) {
   EXPECT_TRUE(served.instants(InstantKind::kMark).empty());
   EXPECT_TRUE(other.local("got").isNone());
   ASSERT_EQ(other.instants(InstantKind::kMark).size(), 1U);
-  EXPECT_EQ(other.instants(InstantKind::kMark)[0].text, "refused: the session is in use by " + served.name);
+  EXPECT_EQ(other.instants(InstantKind::kMark)[0].text, "refused: in use by " + served.name);
 }
 
 TEST(SharedSession, ServesOneAfterTheOtherWhereItHasALock) {
@@ -352,7 +352,7 @@ TEST(TaskDownload, IsRefusedASharedSessionWithoutALock) {
   EXPECT_EQ(recording.lane("task 0").local("got"), scenario::Value(std::int64_t{10}));
   EXPECT_TRUE(recording.lane("task 1").local("got").isNone());
   ASSERT_EQ(recording.lane("task 1").instants(InstantKind::kMark).size(), 1U);
-  EXPECT_EQ(recording.lane("task 1").instants(InstantKind::kMark)[0].text, "refused: the session is in use by task 0");
+  EXPECT_EQ(recording.lane("task 1").instants(InstantKind::kMark)[0].text, "refused: in use by task 0");
 }
 
 TEST(LoopbackPort, SaysWhenAPortIsTaken) {
