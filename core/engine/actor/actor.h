@@ -5,10 +5,7 @@
 
 #include <cstdint>
 #include <functional>
-<<<<<<< HEAD
-=======
 #include <map>
->>>>>>> net
 #include <memory>
 #include <string>
 
@@ -18,12 +15,9 @@
 
 namespace threadline::engine {
 
-<<<<<<< HEAD
-class EventLoop;  // loop/event_loop.h
-class Task;       // loop/task.h
-=======
+class EventLoop;       // loop/event_loop.h
+class Task;            // loop/task.h
 class HttpConnection;  // http/http_connection.h
->>>>>>> net
 
 struct Actor {
   ProcessRuntime& process;
@@ -38,12 +32,9 @@ struct Actor {
   bool keepsGil = false;                    // when runFunction returns: a main actor, which goes on to its exit
   TimeNs endedAt{};                         // set by runFunction: when it gave the GIL up for good
   std::function<void()> whenRunning{};      // called once, when the actor has the GIL and before its first step
-<<<<<<< HEAD
   Task* task = nullptr;                     // of a task: what it is; its thread is its loop's
   std::shared_ptr<EventLoop> loop{};        // of a thread: the loop that it owns, once it has needed one
-=======
   std::map<std::uint32_t, std::shared_ptr<HttpConnection>> connections{};  // its own ones, by the session's ObjectId
->>>>>>> net
 
   /// Takes the GIL (if the process has one) and records what the lane goes back to.
   void resume();
