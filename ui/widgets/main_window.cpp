@@ -10,6 +10,7 @@
 #include <QMenu>
 #include <QMimeData>
 #include <QProgressBar>
+#include <QScreen>
 #include <QStatusBar>
 #include <QThread>
 #include <QTimer>
@@ -36,7 +37,8 @@ namespace threadline::widgets {
 namespace {
 
 constexpr QSize kFirstSize{1280, 800};
-constexpr int kTextStep = 10;  // per cent
+constexpr int kFrameHeight = 40;  // of a window manager's title, at most
+constexpr int kTextStep = 10;     // per cent
 constexpr int kLookMs = 700;
 constexpr double kCoresForComparison = 1.6;  // two runners, and a little for everything else
 const QString kFirstScenario = QStringLiteral("fork-join");
@@ -66,7 +68,7 @@ MainWindow::MainWindow(WindowEnvironment environment, WindowMemory memory)
   connectFirstRun();
   connectRuns();
   m_gallery.restore(m_memory.doneScenarios, m_memory.recentScenarios);
-  resize(kFirstSize);
+  fitScreen();
   restoreGeometry(m_memory.geometry);
   m_layout.restore(m_memory.layout);
   m_files.setRecent(m_memory.recentFiles);
@@ -80,6 +82,14 @@ MainWindow::MainWindow(WindowEnvironment environment, WindowMemory memory)
 }
 
 MainWindow::~MainWindow() = default;
+
+/// On a screen that holds no more than the first size the frame would push the status bar out of sight.
+void MainWindow::fitScreen() {
+  resize(kFirstSize);
+  const QSize room = screen()->availableSize();
+  const bool isSmall = room.width() <= kFirstSize.width() || room.height() <= kFirstSize.height() + kFrameHeight;
+  if (isSmall) setWindowState(Qt::WindowMaximized);
+}
 
 void MainWindow::buildBars() {
   auto* bar = addToolBar(QString());
@@ -102,7 +112,7 @@ void MainWindow::buildBars() {
   statusBar()->addPermanentWidget(m_progress);
   QMenu* view = m_actions.menu(MenuId::kView);
   view->addSeparator();
-  for (QDockWidget* dock : m_layout.docks()) view->addAction(dock->toggleViewAction());
+  for (QDockWidget* dock : m_layout.docks()) view->addAction(dock->actions().front());
 }
 
 void MainWindow::connectActions() {

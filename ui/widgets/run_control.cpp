@@ -209,6 +209,7 @@ void RunControl::start() {
   models::RunOrder order{m_scenario.scenario, m_scenario.json, m_parts.parameters->preset().toStdString(),
                          m_parts.parameters->values(), m_parts.parameters->timeLimit()};
   m_shownRun.reset();
+  m_shownExperiment.reset();
   m_presenter.begin(order);
   m_session.start(order);
 }
@@ -224,6 +225,7 @@ void RunControl::startExperiment(const models::LibraryExperiment& experiment, co
     return;
   }
   m_runningExperiment = &experiment;
+  m_shownExperiment = ShownExperiment{&experiment, isNamed ? preset : QString()};
   m_shownRun.reset();
   m_presenter.begin(plan.value().front().order);
   std::vector<models::PlannedRun> runs = plan.take();
@@ -250,6 +252,7 @@ void RunControl::runFirst(int guess) {
   m_chosenExperiment = found;
   showExperiment(kQuick);
   m_guess = guess;
+  m_parts.predict->setGuess(guess);
   emit chosenChanged();
   startExperiment(*found, kQuick);
 }
@@ -402,6 +405,7 @@ void RunControl::show(quint64 run) {
   const models::RunItem* item = m_runs.run(run);
   if (!item) return;
   m_shownRun = run;
+  m_shownExperiment.reset();
   if (models::isOwnRun(*item->record) && chosenId() != QString::fromStdString(item->record->scenario.id)) {
     choose(QString::fromStdString(item->record->scenario.id));
   }
@@ -426,6 +430,7 @@ void RunControl::compare(const std::vector<quint64>& runs) {
     return;
   }
   m_shownRun.reset();
+  m_shownExperiment.reset();
   m_presenter.show(shown);
 }
 
