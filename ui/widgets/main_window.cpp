@@ -21,6 +21,7 @@
 
 #include "core/report/machine_load.h"
 #include "ui/widgets/about_dialog.h"
+#include "ui/widgets/details_panel.h"
 #include "ui/widgets/find_bar.h"
 #include "ui/widgets/first_run_page.h"
 #include "ui/widgets/gallery_panel.h"
@@ -169,6 +170,10 @@ void MainWindow::connectTimelineActions() {
                         [timeline, range](const QString& note) { timeline->addMark(range, note); });
   });
   connect(timeline, &TimelineView::spanHovered, this, &MainWindow::showHover);
+  // Who picks a span wants to read about it; a panel that was closed stays closed.
+  connect(timeline, &TimelineView::spanSelected, this, [this] {
+    if (!m_layout.isClosed(parts().details)) m_layout.raise(parts().details);
+  });
 }
 
 void MainWindow::connectViewActions() {

@@ -12,6 +12,7 @@
 #include "ui/widgets/notice_bar.h"
 #include "ui/widgets/parameter_panel.h"
 #include "ui/widgets/predict_card.h"
+#include "ui/widgets/run_titles.h"
 #include "ui/widgets/runs_panel.h"
 #include "ui/widgets/steps_panel.h"
 #include "ui/widgets/timeline_view.h"
@@ -414,15 +415,18 @@ void RunControl::show(quint64 run) {
 
 void RunControl::compare(const std::vector<quint64>& runs) {
   if (isLive()) return;
+  std::vector<const models::RunItem*> items;
+  for (const quint64 id : runs) {
+    if (const models::RunItem* item = m_runs.run(id)) items.push_back(item);
+  }
+  const QStringList titles = titlesOf(items);
   std::vector<ShownRun> shown;
   double first = 0;
-  for (const quint64 id : runs) {
-    const models::RunItem* item = m_runs.run(id);
-    if (!item) continue;
+  for (const models::RunItem* item : items) {
     const DurationNs wall = report::wallTime(*item->record->snapshot);
     if (shown.empty()) first = static_cast<double>(wall.ns);
     const QString factor = first > 0 ? QString::number(static_cast<double>(wall.ns) / first, 'f', 2) : QString();
-    shown.push_back({item->record, item->name.toStdString(),
+    shown.push_back({item->record, titles[static_cast<int>(shown.size())].toStdString(),
                      tr("%1 · %2× the time").arg(durationText(wall), factor).toStdString()});
   }
   if (shown.size() < 2) {

@@ -130,13 +130,23 @@ void WindowLayout::makeDocks() {
   m_window.resizeDocks({output}, {170}, Qt::Vertical);
 }
 
-void WindowLayout::raise(const QWidget* part) {
+QDockWidget* WindowLayout::dockOf(const QWidget* part) const {
   const auto found = std::find_if(m_docks.begin(), m_docks.end(), [part](const QDockWidget* dock) {
     return dock->widget() == part || dock->widget()->isAncestorOf(part);
   });
-  if (found == m_docks.end()) return;
-  (*found)->show();
-  (*found)->raise();
+  return found == m_docks.end() ? nullptr : *found;
+}
+
+void WindowLayout::raise(const QWidget* part) {
+  QDockWidget* dock = dockOf(part);
+  if (dock == nullptr) return;
+  dock->show();
+  dock->raise();
+}
+
+bool WindowLayout::isClosed(const QWidget* part) const {
+  const QDockWidget* dock = dockOf(part);
+  return dock == nullptr || dock->isHidden();
 }
 
 void WindowLayout::toggleBelow() {

@@ -58,6 +58,29 @@ TEST_F(WindowWorkTest, ABraceWithItsNoteIsInTheExportedPicture) {
   EXPECT_EQ(timeline()->shownView(0).marks.back().text, "all of it");
 }
 
+TEST_F(WindowWorkTest, RunsOfOneNameAreToldApartByTheValuesInWhichTheyDiffer) {
+  runOnce();
+  setSleep(35);
+  trigger(ActionId::kRun);
+  ASSERT_TRUE(waitForEnd());
+  trigger(ActionId::kCompare);
+  ASSERT_EQ(timeline()->panes().size(), 2U);
+  EXPECT_NE(timeline()->panes()[0].title.find("20"), std::string::npos) << timeline()->panes()[0].title;
+  EXPECT_NE(timeline()->panes()[1].title.find("35"), std::string::npos) << timeline()->panes()[1].title;
+}
+
+TEST_F(WindowWorkTest, ASpanThatIsPickedBringsItsDetailsForwardUnlessTheyWereClosed) {
+  runOnce();
+  auto* details = m_window->findChild<QDockWidget*>(QStringLiteral("detailsDock"));
+  QAction* isInFront = details->actions().front();
+  EXPECT_FALSE(isInFront->isChecked());
+  timeline()->goToLane(timeline()->lanes()[1]);
+  EXPECT_TRUE(QTest::qWaitFor([&] { return isInFront->isChecked(); }, kLongMs));
+  details->close();
+  timeline()->goToLane(timeline()->lanes()[0]);
+  EXPECT_TRUE(details->isHidden());
+}
+
 TEST_F(WindowWorkTest, ThePictureOfAComparisonHoldsAllItsRuns) {
   runOnce();
   runOnce();
