@@ -145,6 +145,16 @@ TEST_F(PredictCardTest, SaysWhetherTheGuessWasRight) {
   EXPECT_FALSE(answer->isVisible());
 }
 
+TEST_F(PredictCardTest, ShowsAGuessThatWasMadeElsewhereWithoutRunning) {
+  QSignalSpy runs(&card, &PredictCard::runRequested);
+  card.setGuess(1);
+  EXPECT_TRUE(guess(1)->isChecked());
+  EXPECT_TRUE(run->isEnabled());
+  card.setGuess(17);
+  EXPECT_EQ(card.guess(), 1);
+  EXPECT_EQ(runs.count(), 0);
+}
+
 TEST_F(PredictCardTest, IsNotThereWithoutAQuestion) {
   card.setPrediction({});
   EXPECT_FALSE(card.isVisible());
