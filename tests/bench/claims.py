@@ -45,12 +45,12 @@ CASES = [
     ("race", ["form=call", "lock=true"]),
     ("race", ["step=true", "times=3"]),
     ("cpu-bound", []),
-    (DATA / "scenario-io-beside-cpu.json", ["cpu_threads=0"]),
-    (DATA / "scenario-io-beside-cpu.json", []),
-    (DATA / "scenario-io-beside-cpu.json", ["interval_us=1000"]),
-    (DATA / "scenario-io-beside-cpu.json", ["interval_us=20000"]),
-    (DATA / "scenario-io-beside-cpu.json", ["cpu_threads=2"]),
-    (DATA / "scenario-io-beside-cpu.json", ["cpu_threads=4"]),
+    ("gil-convoy", ["reads=60", "cpu_threads=0"]),
+    ("gil-convoy", ["reads=60"]),
+    ("gil-convoy", ["reads=60", "interval_us=1000"]),
+    ("gil-convoy", ["reads=60", "interval_us=20000"]),
+    ("gil-convoy", ["reads=60", "cpu_threads=2"]),
+    ("gil-convoy", ["reads=60", "cpu_threads=4"]),
     (DATA / "scenario-start-methods.json", []),
 ]
 
@@ -58,8 +58,8 @@ QUICK = {"sum": ["n=20000000"], "gil-slices": ["duration=300"], "cpu-bound": ["w
 
 # Among several waiters the scheduler decides who gets the GIL. The waits then have two peaks, at no and at several
 # hand-overs to others, and the median of sixty reads falls on either: only the long form can say something about it.
-BY_LUCK = [(DATA / "scenario-io-beside-cpu.json", ["cpu_threads=2"]),
-           (DATA / "scenario-io-beside-cpu.json", ["cpu_threads=4"])]
+BY_LUCK = [("gil-convoy", ["reads=60", "cpu_threads=2"]),
+           ("gil-convoy", ["reads=60", "cpu_threads=4"])]
 
 # (id, case above, case below, band, claim of the case above that must have been checked: a free core)
 RATIOS = [
