@@ -59,6 +59,20 @@
                 <numerusform>A timeline of %n lanes over %1.</numerusform>
             </translation>
         </message>
+        <message numerus="yes">
+            <source>median of %n run(s) each</source>
+            <translation type="unfinished">
+                <numerusform />
+                <numerusform />
+            </translation>
+        </message>
+        <message numerus="yes">
+            <source>Timelines of %n run(s) under one another on one time axis.</source>
+            <translation type="unfinished">
+                <numerusform />
+                <numerusform />
+            </translation>
+        </message>
     </context>
     <context>
         <name>threadline::charts::CounterChart</name>
@@ -114,6 +128,23 @@
             <translation>
                 <numerusform>%n more</numerusform>
                 <numerusform>%n more</numerusform>
+            </translation>
+        </message>
+    </context>
+    <context>
+        <name>threadline::widgets::WindowQuestions</name>
+        <message numerus="yes">
+            <source>%n run(s) that you delete are not saved. Delete all the same?</source>
+            <translation type="unfinished">
+                <numerusform />
+                <numerusform />
+            </translation>
+        </message>
+        <message numerus="yes">
+            <source>%n run(s) are not saved and go with the window. Close all the same?</source>
+            <translation type="unfinished">
+                <numerusform />
+                <numerusform />
             </translation>
         </message>
     </context>

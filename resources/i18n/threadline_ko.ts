@@ -394,10 +394,6 @@ processes, records them, and draws them as a timeline.</source>
             <translation>창에서 열 예제나 기록</translation>
         </message>
         <message>
-            <source>List all scenarios with their parameters and presets</source>
-            <translation>모든 예제를 매개변수, 값 묶음과 함께 보여 줍니다</translation>
-        </message>
-        <message>
             <source>Examples:
   threadline list
   threadline list --json | jq '.[].id'</source>
@@ -410,18 +406,10 @@ processes, records them, and draws them as a timeline.</source>
             <translation>JSON으로, 범위와 기본값과 두 언어를 모두 담아</translation>
         </message>
         <message>
-            <source>Check a scenario's file and show every error with its place</source>
-            <translation>예제 파일을 검사해 모든 오류를 그 자리와 함께 보여 줍니다</translation>
-        </message>
-        <message>
             <source>Example:
   threadline validate my.threadline</source>
             <translation>예:
   threadline validate my.threadline</translation>
-        </message>
-        <message>
-            <source>The scenario's file</source>
-            <translation>예제 파일</translation>
         </message>
         <message>
             <source>see threadline --help</source>
@@ -754,6 +742,207 @@ processes, records them, and draws them as a timeline.</source>
         <message>
             <source>there is no display for the window; on the command line try: threadline run sum --export sum.svg</source>
             <translation>창을 띄울 화면이 없습니다. 명령줄에서는 이렇게 해 보십시오: threadline run sum --export sum.svg</translation>
+        </message>
+        <message>
+            <source>Write the table: .csv (raw numbers) or .md (Markdown); may be given again</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Run the same work in several ways, one after the other, and compare them</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Examples:
+  threadline experiment sum-compare --preset quick --export ways.svg
+  threadline experiment sum-compare --repeat 5 --json - | jq '.summary[].wall_ns'
+  threadline experiment sum --vary workers=1,2,4 --set n=50000000 --table workers.md
+Rounds go through all variants, so that what changes on the machine meets all of them.
+Leaves with 0 when all went well, 1 when a run failed or a claim does not hold, 2 for wrong arguments
+or files, 3 when a run was stopped at its time limit, 130 after Ctrl+C. What was finished is written in
+every case.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>An experiment's name or file; with --vary a scenario's</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>A parameter's value in all runs; may be given again</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Compare these values instead of the experiment's variants; of two parameters, all combinations</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>How many rounds; the experiment's own number otherwise</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Stop a run after so many seconds; the others go on</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Compare saved traces, under one another on one time axis</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Examples:
+  threadline compare before.json after.json
+  threadline compare threads.json processes.json --export both.png --page blog --json -</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Saved traces; the first is what the others are compared with</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>  threadline experiment sum-compare --export ways.svg   the same work in several ways</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>List all scenarios and experiments with their parameters and presets</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Check the file of a scenario or experiment and show every error with its place</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>The file</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>--vary takes NAME=V1,V2,..., found "%1"</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Comparison</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>a table ends in .csv or .md</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>no run to its end</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>main ended abnormally</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>it was stopped</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>it was stopped at its time limit</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>it was cut off from outside</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>%1, run %2</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>  %1 does not count: %2</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>run %1 of %2 · %3 · %4 · about %5 left</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>run %1 of %2 · %3 · %4</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>time</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>least – most</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>CPU time</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>cores used</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>switches</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>memory</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>times as fast</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>of the first</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>document</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>a scenario by itself compares nothing; say with --vary NAME=V1,V2 what to vary</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>%1: stopped after %2 of %3 runs</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>experiment with %1: %2</source>
+            <translation type="unfinished" />
+        </message>
+        <message numerus="yes">
+            <source>median of %n run(s) each</source>
+            <translation type="unfinished">
+                <numerusform />
+            </translation>
+        </message>
+        <message>
+            <source>The experiment was stopped before all runs were made.</source>
+            <translation type="unfinished" />
+        </message>
+        <message numerus="yes">
+            <source>Timelines of %n run(s) under one another on one time axis.</source>
+            <translation type="unfinished">
+                <numerusform />
+            </translation>
+        </message>
+        <message>
+            <source>%1: %2.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>%1× the time (document: %2×)</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>%1× the time</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>%1 cores</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>no run came to its end; there is nothing to draw</source>
+            <translation type="unfinished" />
         </message>
     </context>
     <context>
@@ -1290,6 +1479,18 @@ processes, records them, and draws them as a timeline.</source>
             <source>in the document: %1</source>
             <translation>문서의 값: %1</translation>
         </message>
+        <message>
+            <source>They used %1 of %2 cores.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>It applies only when %1</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>It needs two cores, and this machine has one.</source>
+            <translation type="unfinished" />
+        </message>
     </context>
     <context>
         <name>threadline::widgets::DetailsPanel</name>
@@ -1469,6 +1670,10 @@ processes, records them, and draws them as a timeline.</source>
             <source>The picture is on the clipboard.</source>
             <translation>그림을 클립보드에 복사했습니다.</translation>
         </message>
+        <message>
+            <source>The picture would be too large. Zoom in or hide lanes.</source>
+            <translation type="unfinished" />
+        </message>
     </context>
     <context>
         <name>threadline::widgets::ExportDialog</name>
@@ -1587,6 +1792,10 @@ processes, records them, and draws them as a timeline.</source>
         <message>
             <source>Notice</source>
             <translation>알림</translation>
+        </message>
+        <message>
+            <source>Drawing…</source>
+            <translation type="unfinished" />
         </message>
     </context>
     <context>
@@ -1830,14 +2039,6 @@ processes, records them, and draws them as a timeline.</source>
             <translation>기록과 예제 (*.json *.csv *.json.gz *.threadline);;모든 파일 (*)</translation>
         </message>
         <message>
-            <source>Import a scenario</source>
-            <translation>예제 가져오기</translation>
-        </message>
-        <message>
-            <source>Scenarios (*.threadline *.json);;All files (*)</source>
-            <translation>예제 (*.threadline *.json);;모든 파일 (*)</translation>
-        </message>
-        <message>
             <source>There is no finished run to save. Run something first.</source>
             <translation>저장할 실행이 없습니다. 먼저 실행하십시오.</translation>
         </message>
@@ -1850,32 +2051,67 @@ processes, records them, and draws them as a timeline.</source>
             <translation>Chrome 기록 (*.json);;구간 표 (*.csv)</translation>
         </message>
         <message>
-            <source>There is a scenario of this name already; rename the file first: %1</source>
-            <translation>같은 이름의 예제가 있습니다. 파일 이름을 먼저 바꾸십시오: %1</translation>
+            <source>Stop the run before you open another example.</source>
+            <translation type="unfinished" />
+        </message>
+    </context>
+    <context>
+        <name>threadline::widgets::FindBar</name>
+        <message>
+            <source>%1 of the first %2</source>
+            <translation type="unfinished" />
         </message>
         <message>
-            <source>The scenario could not be copied to %1</source>
-            <translation>예제를 복사하지 못했습니다: %1</translation>
+            <source>%1 of %2</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Nothing found</source>
+            <translation>찾은 것이 없습니다</translation>
+        </message>
+        <message>
+            <source>Find in the timeline</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>&amp;Find:</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Lanes, labels and prints</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Find in lanes, labels and prints</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>The place before</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>The place before (Shift+Enter)</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>The next place</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>The next place (Enter)</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Close</source>
+            <translation>닫기</translation>
+        </message>
+        <message>
+            <source>Close and take the marks away (Esc)</source>
+            <translation type="unfinished" />
         </message>
     </context>
     <context>
         <name>threadline::widgets::FirstRunPage</name>
-        <message>
-            <source>1 thread</source>
-            <translation>스레드 1개</translation>
-        </message>
-        <message>
-            <source>2 threads</source>
-            <translation>스레드 2개</translation>
-        </message>
-        <message>
-            <source>2 processes</source>
-            <translation>프로세스 2개</translation>
-        </message>
-        <message>
-            <source>Under the GIL two threads take turns. Two processes have a GIL each and work side by side.</source>
-            <translation>GIL이 있으면 두 스레드는 번갈아 실행됩니다. 두 프로세스는 GIL이 따로 있어 나란히 실행됩니다.</translation>
-        </message>
         <message>
             <source>Examples of five documents, in the order of their text</source>
             <translation>다섯 문서의 예제를 글 순서대로 봅니다</translation>
@@ -1883,10 +2119,6 @@ processes, records them, and draws them as a timeline.</source>
         <message>
             <source>The same work as threads, tasks and processes on one axis</source>
             <translation>같은 일을 스레드, 태스크, 프로세스로 실행해 한 축에서 비교합니다</translation>
-        </message>
-        <message>
-            <source>See on what a program of your own waits</source>
-            <translation>내 프로그램이 무엇을 기다리는지 봅니다</translation>
         </message>
         <message>
             <source>Open an example or a recorded run</source>
@@ -1913,16 +2145,19 @@ processes, records them, and draws them as a timeline.</source>
             <translation>파일 열기(&amp;O)</translation>
         </message>
         <message>
-            <source>&amp;Take a closer look</source>
-            <translation>확대해 보기(&amp;T)</translation>
-        </message>
-        <message>
-            <source>Shows how the two threads hand over to each other</source>
-            <translation>두 스레드가 서로 넘겨주는 모습을 보여 줍니다</translation>
-        </message>
-        <message>
             <source>Other programs are using the processor (%1 cores), so a fair comparison is difficult now. You can run it all the same.</source>
             <translation>지금 다른 프로그램이 CPU를 쓰고 있어 정확한 비교가 어렵습니다 (%1코어). 그래도 실행할 수 있습니다.</translation>
+        </message>
+        <message>
+            <source>Recording a program of your own comes in a later version</source>
+            <translation type="unfinished" />
+        </message>
+    </context>
+    <context>
+        <name>threadline::widgets::GalleryControl</name>
+        <message>
+            <source>Stop the run before you choose another example.</source>
+            <translation>다른 예제를 고르려면 먼저 실행을 중지하십시오.</translation>
         </message>
     </context>
     <context>
@@ -1960,10 +2195,6 @@ processes, records them, and draws them as a timeline.</source>
             <translation>예제 찾기</translation>
         </message>
         <message>
-            <source>Words, names such as ThreadPoolExecutor, or initial consonants (Ctrl+P)</source>
-            <translation>낱말, ThreadPoolExecutor 같은 이름, 초성으로 찾을 수 있습니다 (Ctrl+P)</translation>
-        </message>
-        <message>
             <source>By topic</source>
             <translation>주제별</translation>
         </message>
@@ -1982,6 +2213,10 @@ processes, records them, and draws them as a timeline.</source>
         <message>
             <source>Examples</source>
             <translation>예제</translation>
+        </message>
+        <message>
+            <source>Words, names such as ThreadPoolExecutor, or initial consonants (Ctrl+G)</source>
+            <translation type="unfinished" />
         </message>
     </context>
     <context>
@@ -2084,48 +2319,28 @@ processes, records them, and draws them as a timeline.</source>
     <context>
         <name>threadline::widgets::MainWindow</name>
         <message>
-            <source>Nothing found</source>
-            <translation>찾은 것이 없습니다</translation>
-        </message>
-        <message>
-            <source>Hit %1 of %2</source>
-            <translation>찾은 곳 %1/%2</translation>
-        </message>
-        <message>
-            <source>Stop the run before you choose another example.</source>
-            <translation>다른 예제를 고르려면 먼저 실행을 중지하십시오.</translation>
-        </message>
-        <message>
             <source>Recording other programs comes in a later version.</source>
             <translation>다른 프로그램 기록은 다음 버전에 들어갑니다.</translation>
-        </message>
-        <message>
-            <source>Find</source>
-            <translation>찾기</translation>
-        </message>
-        <message>
-            <source>In lanes, labels and prints:</source>
-            <translation>레인, 이름표, 출력에서:</translation>
-        </message>
-        <message>
-            <source>Mark</source>
-            <translation>표시 남기기</translation>
-        </message>
-        <message>
-            <source>The note that stands above the lanes:</source>
-            <translation>레인 위에 놓일 메모:</translation>
         </message>
         <message>
             <source>Progress</source>
             <translation>진행</translation>
         </message>
         <message>
-            <source>Kept runs are not saved</source>
-            <translation>보관한 실행을 저장하지 않았습니다</translation>
+            <source>Commands</source>
+            <translation type="unfinished">명령</translation>
         </message>
         <message>
-            <source>Some runs that you keep are not saved. Close all the same?</source>
-            <translation>보관한 실행 가운데 저장하지 않은 것이 있습니다. 그래도 닫으시겠습니까?</translation>
+            <source>No command has these words.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Lanes</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>No lane has these words.</source>
+            <translation type="unfinished" />
         </message>
     </context>
     <context>
@@ -2201,6 +2416,61 @@ processes, records them, and draws them as a timeline.</source>
         <message>
             <source>The whole run. Drag the frame to move the visible part; double-click to show everything.</source>
             <translation>실행 전체입니다. 틀을 끌면 보이는 부분이 움직이고, 두 번 클릭하면 전체를 보여 줍니다.</translation>
+        </message>
+    </context>
+    <context>
+        <name>threadline::widgets::OwnScenarios</name>
+        <message>
+            <source>The example could not be written to %1: %2</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Import an example</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Examples (*.threadline *.json);;All files (*)</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>There is an example with the id "%1" already. Give the file another "id" and import it again.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>There is a file of this name already. Rename yours and import it again: %1</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Rename the example</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Its name in the list of examples:</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>The example could not be renamed. Change "title" in its file: %1</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Delete the example</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Move "%1" to the wastebasket?</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>&amp;Delete</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>The file could not be moved to the wastebasket. Delete it in its folder: %1</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>It is in the folder %1</source>
+            <translation type="unfinished" />
         </message>
     </context>
     <context>
@@ -2443,6 +2713,23 @@ processes, records them, and draws them as a timeline.</source>
         <message>
             <source>Zoom in on that</source>
             <translation>확대해 보기</translation>
+        </message>
+        <message>
+            <source>Runs one after the other: %1</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>%1: %2</source>
+            <comment>variant: its time</comment>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>This run shows: %1</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>In this run it was otherwise than expected: %1</source>
+            <translation type="unfinished" />
         </message>
     </context>
     <context>
@@ -2727,6 +3014,185 @@ processes, records them, and draws them as a timeline.</source>
         </message>
     </context>
     <context>
+        <name>threadline::widgets::TimelineKeys</name>
+        <message>
+            <source>Timeline: keys</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Timeline: mouse</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Wheel</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Ctrl+wheel, pinch</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Zoom in or out</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Earlier or later</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Scroll the lanes</source>
+            <translation>레인 스크롤</translation>
+        </message>
+        <message>
+            <source>First or last lane</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Show everything</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Zoom to the selection</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Next or previous span of the lane</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Lane above or below</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Who woke this span, or whom it wakes</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Longer or shorter selection</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Range before or after</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Mark</source>
+            <translation>표시 남기기</translation>
+        </message>
+        <message>
+            <source>Brace</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Take marks away</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Pin the lane</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Find</source>
+            <translation>찾기</translation>
+        </message>
+        <message>
+            <source>Low rows</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Grid</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Labels</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Tool tips</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Panels below, away or back</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Select nothing</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Zoom about the pointer</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Right bar</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Shift+wheel, Shift+drag, middle button</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Select a range</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Drag; Shift+click makes it longer</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Zoom to a range</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Ctrl+drag</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Select a span</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Click</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Zoom to a span</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Double-click</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Double-click on the ruler</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Fold a process</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Click on its name</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Hide, pin and move a lane</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Right button</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Wheel: zoom · drag: select a range · 0: show everything · ?: all keys</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Ctrl+wheel: zoom · drag: select a range · 0: show everything · ?: all keys</source>
+            <translation type="unfinished" />
+        </message>
+    </context>
+    <context>
         <name>threadline::widgets::TimelineRuler</name>
         <message>
             <source>Time axis</source>
@@ -2869,10 +3335,6 @@ processes, records them, and draws them as a timeline.</source>
         <message>
             <source>&amp;Find…</source>
             <translation>찾기(&amp;F)…</translation>
-        </message>
-        <message>
-            <source>Search lanes, labels and prints</source>
-            <translation>레인, 이름표, 출력에서 찾습니다</translation>
         </message>
         <message>
             <source>Find &amp;next</source>
@@ -3090,6 +3552,145 @@ processes, records them, and draws them as a timeline.</source>
         <message>
             <source>Open &amp;recent</source>
             <translation>최근 파일 열기(&amp;R)</translation>
+        </message>
+        <message>
+            <source>Search lanes, labels and prints (/)</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Go to a &amp;lane…</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>All lanes by name</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>&amp;Grid</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Lines at the round times (G)</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>La&amp;bels</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Words on the spans and prints above the lanes (X)</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Lo&amp;w rows</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>More lanes in the same height (C)</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Tool t&amp;ips</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>What is under the pointer, in words beside it (T)</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Brace o&amp;ver this…</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>A brace with a note over the selection, the span or all that is in sight (Shift+M)</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Pin t&amp;he lane</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>The lane of the selected span to the top, or back (Shift+T)</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>La&amp;rger text</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>All texts of the window larger</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>S&amp;maller text</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>All texts of the window smaller</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>&amp;Text as the system</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>All texts of the window in the size of the system</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Panels belo&amp;w</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>The panels below the timeline, away or back (Q)</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>All &amp;commands…</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Find a command by its name</source>
+            <translation type="unfinished" />
+        </message>
+    </context>
+    <context>
+        <name>threadline::widgets::WindowQuestions</name>
+        <message>
+            <source>Brace</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Mark</source>
+            <translation>표시 남기기</translation>
+        </message>
+        <message>
+            <source>The note that stands above the lanes:</source>
+            <translation>레인 위에 놓일 메모:</translation>
+        </message>
+        <message>
+            <source>Runs are not saved</source>
+            <translation type="unfinished" />
+        </message>
+        <message numerus="yes">
+            <source>%n run(s) that you delete are not saved. Delete all the same?</source>
+            <translation type="unfinished">
+                <numerusform />
+            </translation>
+        </message>
+        <message>
+            <source>&amp;Delete</source>
+            <translation type="unfinished" />
+        </message>
+        <message numerus="yes">
+            <source>%n run(s) are not saved and go with the window. Close all the same?</source>
+            <translation type="unfinished">
+                <numerusform />
+            </translation>
+        </message>
+        <message>
+            <source>&amp;Close without saving</source>
+            <translation type="unfinished" />
         </message>
     </context>
 </TS>

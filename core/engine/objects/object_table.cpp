@@ -3,8 +3,8 @@
 
 #include "core/engine/objects/lock.h"
 #include "core/engine/objects/queue.h"
-#include "core/engine/objects/task_queue.h"
 #include "core/engine/objects/session.h"
+#include "core/engine/objects/task_queue.h"
 #include "core/engine/objects/variable.h"
 #include "core/engine/shared_block.h"
 
