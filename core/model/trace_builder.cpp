@@ -272,6 +272,7 @@ bool TraceBuilder::Impl::instant(RingReading& ring, const Event& event, TimeNs t
   } else if (point.kind == InstantKind::kSignal) {
     point.target = processes.traceId(event.target).value;
     isSound = point.target != ProcessId::kNone;
+    if (isSound) processes.addSignal({point.target}, ring.lane, time, point.value);
   } else if (point.kind == InstantKind::kLostUpdate) {
     isSound = event.target < kMaxObjects;
     if (isSound) writer.ensureObject({event.target});
