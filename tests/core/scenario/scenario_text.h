@@ -24,7 +24,7 @@ inline std::string scenarioWith(const std::string& mainSteps, const std::string&
                 "gate": {"kind": "lock"}, "fork": {"kind": "lock", "count": "=n"},
                 "site": {"kind": "server", "delay_ms": "=n", "bytes": 9, "limit": 2, "connect_ms": 1},
                 "web": {"kind": "session", "share": "shared", "lock": "=on"},
-                "crew": {"kind": "pool", "runtime": "process", "size": "=n"}},
+                "staff": {"kind": "pool", "runtime": "process", "size": "=n"}},
     "functions": {"work": {"arguments": ["a", "b"], "steps": [{"sleep": 1}]},
                   "one": {"arguments": ["item"], "steps": [{"sleep": 1}]}, "main": {"steps": [)" +
          mainSteps + "]}}" + more + "}";

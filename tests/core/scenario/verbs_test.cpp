@@ -78,8 +78,8 @@ constexpr VerbExample kExamples[] = {
     {"add_local", R"({"add": {"to": "total"}})", R"({"add": {"to": "num", "times": -1}})", "from 0"},
     {"repeat", R"({"repeat": {"times": "=n", "index": "i", "steps": [{"print": "{i}"}]}})",
      R"({"repeat": {"times": 3}})", "no \"steps\""},
-    {"map", R"({"map": {"pool": "crew", "function": "one", "over": [1, "=n"], "chunk": 2}, "as": "done"})",
-     R"({"map": {"pool": "crew", "function": "work", "times": 3}})", "a function with one argument"},
+    {"map", R"({"map": {"pool": "staff", "function": "one", "over": [1, "=n"], "chunk": 2}, "as": "done"})",
+     R"({"map": {"pool": "staff", "function": "work", "times": 3}})", "a function with one argument"},
 };
 
 INSTANTIATE_TEST_SUITE_P(All, EveryVerb, testing::ValuesIn(kExamples),
