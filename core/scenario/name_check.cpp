@@ -277,6 +277,8 @@ class NameCheck {
       for (std::size_t i = 0; i < claim.bounds.size(); ++i) {
         scope.check(isPair ? pointerTo(pointer, i) : pointer, claim.bounds[i]);
       }
+      if (claim.document) scope.check(claim.pointer + "/document", *claim.document);
+      if (claim.reference) scope.check(claim.pointer + "/reference", *claim.reference);
     }
   }
 
