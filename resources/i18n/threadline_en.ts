@@ -61,16 +61,16 @@
         </message>
         <message numerus="yes">
             <source>median of %n run(s) each</source>
-            <translation type="unfinished">
-                <numerusform />
-                <numerusform />
+            <translation>
+                <numerusform>median of %n run each</numerusform>
+                <numerusform>median of %n runs each</numerusform>
             </translation>
         </message>
         <message numerus="yes">
             <source>Timelines of %n run(s) under one another on one time axis.</source>
-            <translation type="unfinished">
-                <numerusform />
-                <numerusform />
+            <translation>
+                <numerusform>The timeline of %n run.</numerusform>
+                <numerusform>Timelines of %n runs under one another on one time axis.</numerusform>
             </translation>
         </message>
     </context>
@@ -112,6 +112,16 @@
         </message>
     </context>
     <context>
+        <name>threadline::widgets::ComparisonExport</name>
+        <message numerus="yes">
+            <source>Timelines of %n run(s) under one another on one time axis.</source>
+            <translation>
+                <numerusform>The timeline of %n run.</numerusform>
+                <numerusform>Timelines of %n runs under one another on one time axis.</numerusform>
+            </translation>
+        </message>
+    </context>
+    <context>
         <name>threadline::widgets::DetailsPanel</name>
         <message numerus="yes">
             <source>and %n more</source>
@@ -135,16 +145,16 @@
         <name>threadline::widgets::WindowQuestions</name>
         <message numerus="yes">
             <source>%n run(s) that you delete are not saved. Delete all the same?</source>
-            <translation type="unfinished">
-                <numerusform />
-                <numerusform />
+            <translation>
+                <numerusform>%n run that you delete is not saved. Delete all the same?</numerusform>
+                <numerusform>%n runs that you delete are not saved. Delete all the same?</numerusform>
             </translation>
         </message>
         <message numerus="yes">
             <source>%n run(s) are not saved and go with the window. Close all the same?</source>
-            <translation type="unfinished">
-                <numerusform />
-                <numerusform />
+            <translation>
+                <numerusform>%n run is not saved and goes with the window. Close all the same?</numerusform>
+                <numerusform>%n runs are not saved and go with the window. Close all the same?</numerusform>
             </translation>
         </message>
     </context>
