@@ -19,7 +19,7 @@ namespace threadline::engine {
 /// A process that was just made. Of a forked server's child, which is not this process's own, the pidfd comes with it,
 /// and the socket on which the server will tell its end; of the others both are closed.
 struct StartedProcess {
-  pid_t pid = 0;
+  pid_t pid = 0;  // 0: the server died before it told; a process may be there, and its lane is that process's
   UniqueFd pidfd;
   UniqueFd ending;
 };
