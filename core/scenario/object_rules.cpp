@@ -21,6 +21,25 @@ constexpr std::array<ArgumentRule, 1> kLockFields = {{
     {"between", ArgumentKind::kChoice, false, "thread|process", "sequential|task"},
 }};
 
+constexpr std::int64_t kMostServerMs = 600'000;
+constexpr std::int64_t kMostResponseBytes = 16LL << 20U;
+constexpr std::array<ArgumentRule, 4> kServerFields = {{
+    {"delay_ms", ArgumentKind::kInteger, false, {}, {}, 0, kMostServerMs},
+    {"bytes", ArgumentKind::kInteger, false, {}, {}, 0, kMostResponseBytes},
+    {"limit", ArgumentKind::kInteger, false, {}, {}, 0, kMostItems},
+    {"connect_ms", ArgumentKind::kInteger, false, {}, {}, 0, kMostServerMs},
+}};
+constexpr std::array<ArgumentRule, 2> kSessionFields = {{
+    {"share", ArgumentKind::kChoice, true, "own|shared|new"},
+    {"lock", ArgumentKind::kBool},
+}};
+
+constexpr std::int64_t kMostWorkers = 128;
+constexpr std::array<ArgumentRule, 2> kPoolFields = {{
+    {"runtime", ArgumentKind::kChoice, true, "sequential|thread|process", "task"},
+    {"size", ArgumentKind::kInteger, false, {}, {}, 0, kMostWorkers},
+}};
+
 constexpr std::array<ObjectRule, 15> kRules = {{
     {ObjectKind::kQueue, "queue", kQueueFields, true, "depth", "puts|gets|left|max_depth"},
     {ObjectKind::kPipe, "pipe", {}, false},
@@ -32,9 +51,9 @@ constexpr std::array<ObjectRule, 15> kRules = {{
     {ObjectKind::kSemaphore, "semaphore", {}, false},
     {ObjectKind::kEvent, "event", {}, false},
     {ObjectKind::kBarrier, "barrier", {}, false},
-    {ObjectKind::kPool, "pool", {}, false},
-    {ObjectKind::kServer, "server", {}, false},
-    {ObjectKind::kSession, "session", {}, false},
+    {ObjectKind::kPool, "pool", kPoolFields, true, {}, "puts|gets|left|max_depth"},
+    {ObjectKind::kServer, "server", kServerFields, true, "connections|requests"},
+    {ObjectKind::kSession, "session", kSessionFields, true},
     {ObjectKind::kLocal, "local", {}, false},
     {ObjectKind::kMailbox, "mailbox", {}, false},
 }};

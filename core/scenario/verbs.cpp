@@ -22,7 +22,7 @@ constexpr std::int64_t kMostTurns = 1'000'000'000'000;  // loop turns; hours of 
 
 constexpr std::array<std::string_view, 4> kRuntimeNames = {"sequential", "thread", "task", "process"};
 constexpr std::string_view kSignals = "TERM|KILL";
-constexpr std::string_view kStartMethods = "fork|spawn";
+constexpr std::string_view kStartMethods = "fork|spawn|forkserver";
 
 constexpr std::uint8_t bit(Runtime runtime) {
   return static_cast<std::uint8_t>(1U << static_cast<unsigned>(runtime));
@@ -46,6 +46,16 @@ constexpr std::array<ArgumentRule, 3> kSleep = {{
     {"us", Kind::kInteger, false, {}, {}, 0, kDayUs},
     {"blocking", Kind::kBool},
 }};
+constexpr std::array<ArgumentRule, 3> kDownload = {{
+    {"from", Kind::kObject, true, "server"},
+    {"session", Kind::kObject, false, "session"},
+    {"timeout_ms", Kind::kInteger, false, {}, {}, 1, kDayMs},
+}};
+constexpr std::array<ArgumentRule, 3> kFile = {{
+    {"write", Kind::kInteger, false, {}, {}, 0, kMostItemBytes},
+    {"read", Kind::kInteger, false, {}, {}, 0, kMostItemBytes},
+    {"sync", Kind::kBool},
+}};
 constexpr std::array<ArgumentRule, 1> kPrint = {{{"text", Kind::kText, true}}};
 constexpr std::array<ArgumentRule, 2> kCrash = {{
     {"kind", Kind::kChoice, true, "segfault|abort|exception"},
@@ -58,7 +68,7 @@ constexpr std::array<ArgumentRule, 2> kExit = {{
 constexpr std::array<ArgumentRule, 7> kCreate = {{
     {"function", Kind::kFunction, true},
     {"runtime", Kind::kChoice, true, "thread|task|process", "sequential"},
-    {"method", Kind::kChoice, false, kStartMethods, "forkserver"},
+    {"method", Kind::kChoice, false, kStartMethods},
     {"name", Kind::kText},
     {"arguments", Kind::kValues},
     {"daemon", Kind::kBool},
@@ -68,7 +78,7 @@ constexpr std::array<ArgumentRule, 8> kStart = {{
     {"function", Kind::kFunction},
     {"actor", Kind::kActor},
     {"runtime", Kind::kChoice, false, "sequential|thread|task|process"},
-    {"method", Kind::kChoice, false, kStartMethods, "forkserver"},
+    {"method", Kind::kChoice, false, kStartMethods},
     {"name", Kind::kText},
     {"arguments", Kind::kValues},
     {"daemon", Kind::kBool},
@@ -108,11 +118,19 @@ constexpr std::array<ArgumentRule, 6> kRepeat = {{
     {"steps", Kind::kSteps, true},
 }};
 
+constexpr std::array<ArgumentRule, 5> kMap = {{
+    {"pool", Kind::kObject, true, "pool"},
+    {"function", Kind::kFunction, true},
+    {"over", Kind::kList},
+    {"times", Kind::kInteger, false, {}, {}, 0, kMostStarts},
+    {"chunk", Kind::kInteger, false, {}, {}, 1, kMostStarts},
+}};
+
 constexpr std::array<VerbRule, 24> kRules = {{
     {Verb::kCompute, "compute", "", kCompute, kEverywhere, true, "sum|cpu_ms|items"},
     {Verb::kSleep, "sleep", "ms", kSleep, kEverywhere, true, "ms|us"},
-    {Verb::kDownload, "download", "", {}, kNowhere, false},
-    {Verb::kFile, "file", "", {}, kNowhere, false},
+    {Verb::kDownload, "download", "from", kDownload, kEverywhere, true},
+    {Verb::kFile, "file", "", kFile, kEverywhere, true, "write|read"},
     {Verb::kPrint, "print", "text", kPrint, kEverywhere, true},
     {Verb::kCrash, "crash", "kind", kCrash, kEverywhere, true},
     {Verb::kExit, "exit", "code", kExit, kEverywhere, true},
@@ -132,7 +150,7 @@ constexpr std::array<VerbRule, 24> kRules = {{
     {Verb::kAssign, "assign", "", kAssign, kEverywhere, true},
     {Verb::kAdd, "add", "", kAdd, kEverywhere, true},
     {Verb::kRepeat, "repeat", "", kRepeat, kEverywhere, true, "times|over|until|forever"},
-    {Verb::kMap, "map", "", {}, kNowhere, false},
+    {Verb::kMap, "map", "", kMap, kEverywhere, true, "over|times"},
 }};
 
 }  // namespace

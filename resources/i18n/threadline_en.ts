@@ -59,6 +59,20 @@
                 <numerusform>A timeline of %n lanes over %1.</numerusform>
             </translation>
         </message>
+        <message numerus="yes">
+            <source>median of %n run(s) each</source>
+            <translation>
+                <numerusform>median of %n run each</numerusform>
+                <numerusform>median of %n runs each</numerusform>
+            </translation>
+        </message>
+        <message numerus="yes">
+            <source>Timelines of %n run(s) under one another on one time axis.</source>
+            <translation>
+                <numerusform>The timeline of %n run.</numerusform>
+                <numerusform>Timelines of %n runs under one another on one time axis.</numerusform>
+            </translation>
+        </message>
     </context>
     <context>
         <name>threadline::charts::CounterChart</name>
@@ -98,6 +112,16 @@
         </message>
     </context>
     <context>
+        <name>threadline::widgets::ComparisonExport</name>
+        <message numerus="yes">
+            <source>Timelines of %n run(s) under one another on one time axis.</source>
+            <translation>
+                <numerusform>The timeline of %n run.</numerusform>
+                <numerusform>Timelines of %n runs under one another on one time axis.</numerusform>
+            </translation>
+        </message>
+    </context>
+    <context>
         <name>threadline::widgets::DetailsPanel</name>
         <message numerus="yes">
             <source>and %n more</source>
@@ -114,6 +138,23 @@
             <translation>
                 <numerusform>%n more</numerusform>
                 <numerusform>%n more</numerusform>
+            </translation>
+        </message>
+    </context>
+    <context>
+        <name>threadline::widgets::WindowQuestions</name>
+        <message numerus="yes">
+            <source>%n run(s) that you delete are not saved. Delete all the same?</source>
+            <translation>
+                <numerusform>%n run that you delete is not saved. Delete all the same?</numerusform>
+                <numerusform>%n runs that you delete are not saved. Delete all the same?</numerusform>
+            </translation>
+        </message>
+        <message numerus="yes">
+            <source>%n run(s) are not saved and go with the window. Close all the same?</source>
+            <translation>
+                <numerusform>%n run is not saved and goes with the window. Close all the same?</numerusform>
+                <numerusform>%n runs are not saved and go with the window. Close all the same?</numerusform>
             </translation>
         </message>
     </context>

@@ -394,10 +394,6 @@ processes, records them, and draws them as a timeline.</source>
             <translation>창에서 열 예제나 기록</translation>
         </message>
         <message>
-            <source>List all scenarios with their parameters and presets</source>
-            <translation>모든 예제를 매개변수, 값 묶음과 함께 보여 줍니다</translation>
-        </message>
-        <message>
             <source>Examples:
   threadline list
   threadline list --json | jq '.[].id'</source>
@@ -410,18 +406,10 @@ processes, records them, and draws them as a timeline.</source>
             <translation>JSON으로, 범위와 기본값과 두 언어를 모두 담아</translation>
         </message>
         <message>
-            <source>Check a scenario's file and show every error with its place</source>
-            <translation>예제 파일을 검사해 모든 오류를 그 자리와 함께 보여 줍니다</translation>
-        </message>
-        <message>
             <source>Example:
   threadline validate my.threadline</source>
             <translation>예:
   threadline validate my.threadline</translation>
-        </message>
-        <message>
-            <source>The scenario's file</source>
-            <translation>예제 파일</translation>
         </message>
         <message>
             <source>see threadline --help</source>
@@ -754,6 +742,232 @@ processes, records them, and draws them as a timeline.</source>
         <message>
             <source>there is no display for the window; on the command line try: threadline run sum --export sum.svg</source>
             <translation>창을 띄울 화면이 없습니다. 명령줄에서는 이렇게 해 보십시오: threadline run sum --export sum.svg</translation>
+        </message>
+        <message>
+            <source>Write the table: .csv (raw numbers) or .md (Markdown); may be given again</source>
+            <translation>표를 씁니다. .csv(원래 숫자) 또는 .md(Markdown). 여러 번 줄 수 있습니다</translation>
+        </message>
+        <message>
+            <source>Run the same work in several ways, one after the other, and compare them</source>
+            <translation>같은 일을 여러 방식으로 차례로 실행하고 비교합니다</translation>
+        </message>
+        <message>
+            <source>Examples:
+  threadline experiment sum-compare --preset quick --export ways.svg
+  threadline experiment sum-compare --repeat 5 --json - | jq '.summary[].wall_ns'
+  threadline experiment sum --vary workers=1,2,4 --set n=50000000 --table workers.md
+Rounds go through all variants, so that what changes on the machine meets all of them.
+Leaves with 0 when all went well, 1 when a run failed or a claim does not hold, 2 for wrong arguments
+or files, 3 when a run was stopped at its time limit, 130 after Ctrl+C. What was finished is written in
+every case.</source>
+            <translation>예:
+  threadline experiment sum-compare --preset quick --export ways.svg
+  threadline experiment sum-compare --repeat 5 --json - | jq '.summary[].wall_ns'
+  threadline experiment sum --vary workers=1,2,4 --set n=50000000 --table workers.md
+바퀴마다 모든 방식을 한 번씩 실행하므로, 기계에 생긴 변화가 모든 방식에 고루 미칩니다.
+모두 잘되면 0, 실행이 실패했거나 확인한 주장이 맞지 않으면 1, 인자나 파일이 잘못되면 2,
+제한 시간에 멈춘 실행이 있으면 3, Ctrl+C 뒤에는 130으로 끝납니다. 끝난 실행의 결과는
+언제나 씁니다.</translation>
+        </message>
+        <message>
+            <source>An experiment's name or file; with --vary a scenario's</source>
+            <translation>실험의 이름이나 파일. --vary와 함께라면 시나리오의 이름이나 파일</translation>
+        </message>
+        <message>
+            <source>A parameter's value in all runs; may be given again</source>
+            <translation>모든 실행에 쓸 매개변수 값. 여러 번 줄 수 있습니다</translation>
+        </message>
+        <message>
+            <source>Compare these values instead of the experiment's variants; of two parameters, all combinations</source>
+            <translation>실험에 있는 방식 대신 이 값들을 비교합니다. 매개변수가 둘이면 모든 조합을 비교합니다</translation>
+        </message>
+        <message>
+            <source>How many rounds; the experiment's own number otherwise</source>
+            <translation>몇 바퀴 돌지. 주지 않으면 실험에 적힌 수</translation>
+        </message>
+        <message>
+            <source>Stop a run after so many seconds; the others go on</source>
+            <translation>이 시간(초)이 지나면 그 실행을 멈춥니다. 나머지는 계속합니다</translation>
+        </message>
+        <message>
+            <source>Compare saved traces, under one another on one time axis</source>
+            <translation>저장한 기록들을 한 시간축 위에 위아래로 놓고 비교합니다</translation>
+        </message>
+        <message>
+            <source>Examples:
+  threadline compare before.json after.json
+  threadline compare threads.json processes.json --export both.png --page blog --json -</source>
+            <translation>예:
+  threadline compare before.json after.json
+  threadline compare threads.json processes.json --export both.png --page blog --json -</translation>
+        </message>
+        <message>
+            <source>Saved traces; the first is what the others are compared with</source>
+            <translation>저장한 기록. 첫째 것이 나머지의 비교 기준입니다</translation>
+        </message>
+        <message>
+            <source>  threadline experiment sum-compare --export ways.svg   the same work in several ways</source>
+            <translation>  threadline experiment sum-compare --export ways.svg   같은 일을 여러 방식으로</translation>
+        </message>
+        <message>
+            <source>List all scenarios and experiments with their parameters and presets</source>
+            <translation>모든 시나리오와 실험을 매개변수, 사전 설정과 함께 보여 줍니다</translation>
+        </message>
+        <message>
+            <source>Check the file of a scenario or experiment and show every error with its place</source>
+            <translation>시나리오나 실험 파일을 검사해 모든 오류를 위치와 함께 보여 줍니다</translation>
+        </message>
+        <message>
+            <source>The file</source>
+            <translation>파일</translation>
+        </message>
+        <message>
+            <source>--vary takes NAME=V1,V2,..., found "%1"</source>
+            <translation>--vary에는 NAME=V1,V2,... 꼴이 필요한데 "%1"입니다</translation>
+        </message>
+        <message>
+            <source>Comparison</source>
+            <translation>비교</translation>
+        </message>
+        <message>
+            <source>a table ends in .csv or .md</source>
+            <translation>표 파일의 이름은 .csv 또는 .md로 끝나야 합니다</translation>
+        </message>
+        <message>
+            <source>no run to its end</source>
+            <translation>끝까지 간 실행 없음</translation>
+        </message>
+        <message>
+            <source>main ended abnormally</source>
+            <translation>main이 비정상으로 끝났습니다</translation>
+        </message>
+        <message>
+            <source>it was stopped</source>
+            <translation>중지했습니다</translation>
+        </message>
+        <message>
+            <source>it was stopped at its time limit</source>
+            <translation>제한 시간이 되어 중지했습니다</translation>
+        </message>
+        <message>
+            <source>it was cut off from outside</source>
+            <translation>바깥에서 끊었습니다</translation>
+        </message>
+        <message>
+            <source>%1, run %2</source>
+            <translation>%1, %2번째 실행</translation>
+        </message>
+        <message>
+            <source>  %1 does not count: %2</source>
+            <translation>  %1 실행은 셈에서 빠집니다: %2</translation>
+        </message>
+        <message>
+            <source>run %1 of %2 · %3 · %4 · about %5 left</source>
+            <translation>실행 %1/%2 · %3 · %4 · 약 %5 남음</translation>
+        </message>
+        <message>
+            <source>run %1 of %2 · %3 · %4</source>
+            <translation>실행 %1/%2 · %3 · %4</translation>
+        </message>
+        <message>
+            <source>time</source>
+            <translation>시간</translation>
+        </message>
+        <message>
+            <source>least – most</source>
+            <translation>최소 – 최대</translation>
+        </message>
+        <message>
+            <source>CPU time</source>
+            <translation>CPU 시간</translation>
+        </message>
+        <message>
+            <source>cores used</source>
+            <translation>쓴 코어</translation>
+        </message>
+        <message>
+            <source>switches</source>
+            <translation>전환</translation>
+        </message>
+        <message>
+            <source>memory</source>
+            <translation>메모리</translation>
+        </message>
+        <message>
+            <source>times as fast</source>
+            <translation>빠르기(배)</translation>
+        </message>
+        <message>
+            <source>of the first</source>
+            <translation>첫째 대비</translation>
+        </message>
+        <message>
+            <source>document</source>
+            <translation>문서</translation>
+        </message>
+        <message>
+            <source>a scenario by itself compares nothing; say with --vary NAME=V1,V2 what to vary</source>
+            <translation>시나리오 하나만으로는 비교할 것이 없습니다. 무엇을 바꿀지 --vary NAME=V1,V2로 알려 주십시오</translation>
+        </message>
+        <message>
+            <source>%1: stopped after %2 of %3 runs</source>
+            <translation>%1: 실행 %3번 가운데 %2번 뒤에 멈췄습니다</translation>
+        </message>
+        <message>
+            <source>experiment with %1: %2</source>
+            <translation>%1 실험: %2</translation>
+        </message>
+        <message numerus="yes">
+            <source>median of %n run(s) each</source>
+            <translation>
+                <numerusform>각각 실행 %n번의 중앙값</numerusform>
+            </translation>
+        </message>
+        <message>
+            <source>The experiment was stopped before all runs were made.</source>
+            <translation>모든 실행을 마치기 전에 실험을 멈췄습니다.</translation>
+        </message>
+        <message numerus="yes">
+            <source>Timelines of %n run(s) under one another on one time axis.</source>
+            <translation>
+                <numerusform>실행 %n개의 타임라인을 한 시간축에 위아래로 놓았습니다.</numerusform>
+            </translation>
+        </message>
+        <message>
+            <source>%1: %2.</source>
+            <translation>%1: %2.</translation>
+        </message>
+        <message>
+            <source>%1× the time (document: %2×)</source>
+            <translation>시간 %1배(문서: %2배)</translation>
+        </message>
+        <message>
+            <source>%1× the time</source>
+            <translation>시간 %1배</translation>
+        </message>
+        <message>
+            <source>%1 cores</source>
+            <translation>코어 %1개</translation>
+        </message>
+        <message>
+            <source>no run came to its end; there is nothing to draw</source>
+            <translation>끝까지 간 실행이 없어서 그릴 것이 없습니다</translation>
+        </message>
+        <message>
+            <source>         yours %1 | reference %2 | document %3</source>
+            <translation>         내 결과 %1 | 기준 (CPython) %2 | 문서 %3</translation>
+        </message>
+        <message>
+            <source>  %1 (sure)</source>
+            <translation>  %1 (확실함)</translation>
+        </message>
+        <message>
+            <source>  %1 (fairly sure)</source>
+            <translation>  %1 (꽤 확실함)</translation>
+        </message>
+        <message>
+            <source>  %1 (not sure)</source>
+            <translation>  %1 (확실하지 않음)</translation>
         </message>
     </context>
     <context>
@@ -1279,16 +1493,57 @@ processes, records them, and draws them as a timeline.</source>
             <translation>다른 프로그램 때문에 확인하지 못한 항목을 다시 실행해 확인합니다</translation>
         </message>
         <message>
-            <source>measured: %1</source>
-            <translation>측정: %1</translation>
-        </message>
-        <message>
             <source>expected: %1</source>
             <translation>예상: %1</translation>
         </message>
         <message>
-            <source>in the document: %1</source>
-            <translation>문서의 값: %1</translation>
+            <source>They used %1 of %2 cores.</source>
+            <translation>코어 %2개 중 %1개를 사용했습니다.</translation>
+        </message>
+        <message>
+            <source>It applies only when %1</source>
+            <translation>%1일 때만 해당합니다</translation>
+        </message>
+        <message>
+            <source>It needs two cores, and this machine has one.</source>
+            <translation>코어가 두 개 필요하지만 이 컴퓨터에는 한 개뿐입니다.</translation>
+        </message>
+        <message>
+            <source>Yours</source>
+            <translation>내 결과</translation>
+        </message>
+        <message>
+            <source>Measured in this run</source>
+            <translation>이번 실행에서 측정한 값입니다</translation>
+        </message>
+        <message>
+            <source>Reference</source>
+            <translation>기준 (CPython)</translation>
+        </message>
+        <message>
+            <source>Measured with CPython 3.11 on a machine with two cores</source>
+            <translation>코어가 두 개인 컴퓨터에서 CPython 3.11로 측정한 값입니다</translation>
+        </message>
+        <message>
+            <source>Document</source>
+            <translation>문서</translation>
+        </message>
+        <message>
+            <source>As the document says</source>
+            <translation>문서에 적힌 값입니다</translation>
+        </message>
+        <message>
+            <source>%1: %2</source>
+            <translation>%1: %2</translation>
+        </message>
+    </context>
+    <context>
+        <name>threadline::widgets::ComparisonExport</name>
+        <message numerus="yes">
+            <source>Timelines of %n run(s) under one another on one time axis.</source>
+            <translation>
+                <numerusform>실행 %n개의 타임라인을 한 시간축에 위아래로 놓았습니다.</numerusform>
+            </translation>
         </message>
     </context>
     <context>
@@ -1469,6 +1724,14 @@ processes, records them, and draws them as a timeline.</source>
             <source>The picture is on the clipboard.</source>
             <translation>그림을 클립보드에 복사했습니다.</translation>
         </message>
+        <message>
+            <source>The picture would be too large. Zoom in or hide lanes.</source>
+            <translation>그림이 너무 커집니다. 확대하거나 레인을 숨기십시오.</translation>
+        </message>
+        <message>
+            <source>Runs compared</source>
+            <translation>실행 비교</translation>
+        </message>
     </context>
     <context>
         <name>threadline::widgets::ExportDialog</name>
@@ -1588,32 +1851,36 @@ processes, records them, and draws them as a timeline.</source>
             <source>Notice</source>
             <translation>알림</translation>
         </message>
+        <message>
+            <source>Drawing…</source>
+            <translation>그리는 중…</translation>
+        </message>
     </context>
     <context>
         <name>threadline::widgets::ExportLaneList</name>
         <message>
-            <source>Lanes of the picture</source>
-            <translation>그림의 레인</translation>
+            <source>What the picture shows</source>
+            <translation>그림에 보이는 것</translation>
         </message>
         <message>
-            <source>Checked lanes are drawn, in this order. F2 renames, Alt+Up and Alt+Down move.</source>
-            <translation>표시한 레인을 이 순서대로 그립니다. F2로 이름을 바꾸고 Alt+↑, Alt+↓로 옮깁니다.</translation>
+            <source>What is checked is drawn, in this order. F2 renames, Alt+Up and Alt+Down move.</source>
+            <translation>표시한 것을 이 순서로 그립니다. F2로 이름을 바꾸고 Alt+위/아래로 옮깁니다.</translation>
         </message>
         <message>
-            <source>Move the lane up</source>
-            <translation>레인 위로 옮기기</translation>
+            <source>Move up</source>
+            <translation>위로 옮기기</translation>
         </message>
         <message>
-            <source>Move the lane up (Alt+Up)</source>
-            <translation>레인을 위로 옮깁니다 (Alt+↑)</translation>
+            <source>Move up (Alt+Up)</source>
+            <translation>위로 옮기기 (Alt+위)</translation>
         </message>
         <message>
-            <source>Move the lane down</source>
-            <translation>레인 아래로 옮기기</translation>
+            <source>Move down</source>
+            <translation>아래로 옮기기</translation>
         </message>
         <message>
-            <source>Move the lane down (Alt+Down)</source>
-            <translation>레인을 아래로 옮깁니다 (Alt+↓)</translation>
+            <source>Move down (Alt+Down)</source>
+            <translation>아래로 옮기기 (Alt+아래)</translation>
         </message>
     </context>
     <context>
@@ -1806,6 +2073,10 @@ processes, records them, and draws them as a timeline.</source>
             <source>Back to a time scale of its own</source>
             <translation>이 그림의 시간 축척으로 되돌리기</translation>
         </message>
+        <message>
+            <source>Ru&amp;ns:</source>
+            <translation>실행(&amp;N):</translation>
+        </message>
     </context>
     <context>
         <name>threadline::widgets::FileControl</name>
@@ -1830,14 +2101,6 @@ processes, records them, and draws them as a timeline.</source>
             <translation>기록과 예제 (*.json *.csv *.json.gz *.threadline);;모든 파일 (*)</translation>
         </message>
         <message>
-            <source>Import a scenario</source>
-            <translation>예제 가져오기</translation>
-        </message>
-        <message>
-            <source>Scenarios (*.threadline *.json);;All files (*)</source>
-            <translation>예제 (*.threadline *.json);;모든 파일 (*)</translation>
-        </message>
-        <message>
             <source>There is no finished run to save. Run something first.</source>
             <translation>저장할 실행이 없습니다. 먼저 실행하십시오.</translation>
         </message>
@@ -1850,32 +2113,67 @@ processes, records them, and draws them as a timeline.</source>
             <translation>Chrome 기록 (*.json);;구간 표 (*.csv)</translation>
         </message>
         <message>
-            <source>There is a scenario of this name already; rename the file first: %1</source>
-            <translation>같은 이름의 예제가 있습니다. 파일 이름을 먼저 바꾸십시오: %1</translation>
+            <source>Stop the run before you open another example.</source>
+            <translation>다른 예제를 열기 전에 실행을 중지하십시오.</translation>
+        </message>
+    </context>
+    <context>
+        <name>threadline::widgets::FindBar</name>
+        <message>
+            <source>%1 of the first %2</source>
+            <translation>처음 %2곳 중 %1번째</translation>
         </message>
         <message>
-            <source>The scenario could not be copied to %1</source>
-            <translation>예제를 복사하지 못했습니다: %1</translation>
+            <source>%1 of %2</source>
+            <translation>%2곳 중 %1번째</translation>
+        </message>
+        <message>
+            <source>Nothing found</source>
+            <translation>찾은 것이 없습니다</translation>
+        </message>
+        <message>
+            <source>Find in the timeline</source>
+            <translation>타임라인에서 찾기</translation>
+        </message>
+        <message>
+            <source>&amp;Find:</source>
+            <translation>찾기(&amp;F):</translation>
+        </message>
+        <message>
+            <source>Lanes, labels and prints</source>
+            <translation>레인, 이름표, 출력</translation>
+        </message>
+        <message>
+            <source>Find in lanes, labels and prints</source>
+            <translation>레인, 이름표, 출력에서 찾기</translation>
+        </message>
+        <message>
+            <source>The place before</source>
+            <translation>이전 위치</translation>
+        </message>
+        <message>
+            <source>The place before (Shift+Enter)</source>
+            <translation>이전 위치 (Shift+Enter)</translation>
+        </message>
+        <message>
+            <source>The next place</source>
+            <translation>다음 위치</translation>
+        </message>
+        <message>
+            <source>The next place (Enter)</source>
+            <translation>다음 위치 (Enter)</translation>
+        </message>
+        <message>
+            <source>Close</source>
+            <translation>닫기</translation>
+        </message>
+        <message>
+            <source>Close and take the marks away (Esc)</source>
+            <translation>닫고 표시를 지웁니다 (Esc)</translation>
         </message>
     </context>
     <context>
         <name>threadline::widgets::FirstRunPage</name>
-        <message>
-            <source>1 thread</source>
-            <translation>스레드 1개</translation>
-        </message>
-        <message>
-            <source>2 threads</source>
-            <translation>스레드 2개</translation>
-        </message>
-        <message>
-            <source>2 processes</source>
-            <translation>프로세스 2개</translation>
-        </message>
-        <message>
-            <source>Under the GIL two threads take turns. Two processes have a GIL each and work side by side.</source>
-            <translation>GIL이 있으면 두 스레드는 번갈아 실행됩니다. 두 프로세스는 GIL이 따로 있어 나란히 실행됩니다.</translation>
-        </message>
         <message>
             <source>Examples of five documents, in the order of their text</source>
             <translation>다섯 문서의 예제를 글 순서대로 봅니다</translation>
@@ -1883,10 +2181,6 @@ processes, records them, and draws them as a timeline.</source>
         <message>
             <source>The same work as threads, tasks and processes on one axis</source>
             <translation>같은 일을 스레드, 태스크, 프로세스로 실행해 한 축에서 비교합니다</translation>
-        </message>
-        <message>
-            <source>See on what a program of your own waits</source>
-            <translation>내 프로그램이 무엇을 기다리는지 봅니다</translation>
         </message>
         <message>
             <source>Open an example or a recorded run</source>
@@ -1905,24 +2199,27 @@ processes, records them, and draws them as a timeline.</source>
             <translation>비교하기(&amp;C)</translation>
         </message>
         <message>
-            <source>&amp;Record my program</source>
-            <translation>내 프로그램 기록하기(&amp;R)</translation>
-        </message>
-        <message>
             <source>&amp;Open a file</source>
             <translation>파일 열기(&amp;O)</translation>
         </message>
         <message>
-            <source>&amp;Take a closer look</source>
-            <translation>확대해 보기(&amp;T)</translation>
-        </message>
-        <message>
-            <source>Shows how the two threads hand over to each other</source>
-            <translation>두 스레드가 서로 넘겨주는 모습을 보여 줍니다</translation>
-        </message>
-        <message>
             <source>Other programs are using the processor (%1 cores), so a fair comparison is difficult now. You can run it all the same.</source>
             <translation>지금 다른 프로그램이 CPU를 쓰고 있어 정확한 비교가 어렵습니다 (%1코어). 그래도 실행할 수 있습니다.</translation>
+        </message>
+        <message>
+            <source>Recording a program of your own comes in a later version</source>
+            <translation>내 프로그램 기록은 다음 버전에서 지원합니다</translation>
+        </message>
+        <message>
+            <source>Record m&amp;y program</source>
+            <translation>내 프로그램 기록하기(&amp;Y)</translation>
+        </message>
+    </context>
+    <context>
+        <name>threadline::widgets::GalleryControl</name>
+        <message>
+            <source>Stop the run before you choose another example.</source>
+            <translation>다른 예제를 고르려면 먼저 실행을 중지하십시오.</translation>
         </message>
     </context>
     <context>
@@ -1960,10 +2257,6 @@ processes, records them, and draws them as a timeline.</source>
             <translation>예제 찾기</translation>
         </message>
         <message>
-            <source>Words, names such as ThreadPoolExecutor, or initial consonants (Ctrl+P)</source>
-            <translation>낱말, ThreadPoolExecutor 같은 이름, 초성으로 찾을 수 있습니다 (Ctrl+P)</translation>
-        </message>
-        <message>
             <source>By topic</source>
             <translation>주제별</translation>
         </message>
@@ -1982,6 +2275,10 @@ processes, records them, and draws them as a timeline.</source>
         <message>
             <source>Examples</source>
             <translation>예제</translation>
+        </message>
+        <message>
+            <source>Words, names such as ThreadPoolExecutor, or initial consonants (Ctrl+G)</source>
+            <translation>낱말, ThreadPoolExecutor 같은 이름, 초성으로 찾습니다 (Ctrl+G)</translation>
         </message>
     </context>
     <context>
@@ -2084,48 +2381,28 @@ processes, records them, and draws them as a timeline.</source>
     <context>
         <name>threadline::widgets::MainWindow</name>
         <message>
-            <source>Nothing found</source>
-            <translation>찾은 것이 없습니다</translation>
-        </message>
-        <message>
-            <source>Hit %1 of %2</source>
-            <translation>찾은 곳 %1/%2</translation>
-        </message>
-        <message>
-            <source>Stop the run before you choose another example.</source>
-            <translation>다른 예제를 고르려면 먼저 실행을 중지하십시오.</translation>
-        </message>
-        <message>
             <source>Recording other programs comes in a later version.</source>
             <translation>다른 프로그램 기록은 다음 버전에 들어갑니다.</translation>
-        </message>
-        <message>
-            <source>Find</source>
-            <translation>찾기</translation>
-        </message>
-        <message>
-            <source>In lanes, labels and prints:</source>
-            <translation>레인, 이름표, 출력에서:</translation>
-        </message>
-        <message>
-            <source>Mark</source>
-            <translation>표시 남기기</translation>
-        </message>
-        <message>
-            <source>The note that stands above the lanes:</source>
-            <translation>레인 위에 놓일 메모:</translation>
         </message>
         <message>
             <source>Progress</source>
             <translation>진행</translation>
         </message>
         <message>
-            <source>Kept runs are not saved</source>
-            <translation>보관한 실행을 저장하지 않았습니다</translation>
+            <source>Commands</source>
+            <translation>명령</translation>
         </message>
         <message>
-            <source>Some runs that you keep are not saved. Close all the same?</source>
-            <translation>보관한 실행 가운데 저장하지 않은 것이 있습니다. 그래도 닫으시겠습니까?</translation>
+            <source>No command has these words.</source>
+            <translation>이 낱말이 든 명령이 없습니다.</translation>
+        </message>
+        <message>
+            <source>Lanes</source>
+            <translation>레인</translation>
+        </message>
+        <message>
+            <source>No lane has these words.</source>
+            <translation>이 낱말이 든 레인이 없습니다.</translation>
         </message>
     </context>
     <context>
@@ -2201,6 +2478,61 @@ processes, records them, and draws them as a timeline.</source>
         <message>
             <source>The whole run. Drag the frame to move the visible part; double-click to show everything.</source>
             <translation>실행 전체입니다. 틀을 끌면 보이는 부분이 움직이고, 두 번 클릭하면 전체를 보여 줍니다.</translation>
+        </message>
+    </context>
+    <context>
+        <name>threadline::widgets::OwnScenarios</name>
+        <message>
+            <source>The example could not be written to %1: %2</source>
+            <translation>예제를 %1에 쓸 수 없습니다: %2</translation>
+        </message>
+        <message>
+            <source>Import an example</source>
+            <translation>예제 가져오기</translation>
+        </message>
+        <message>
+            <source>Examples (*.threadline *.json);;All files (*)</source>
+            <translation>예제 (*.threadline *.json);;모든 파일 (*)</translation>
+        </message>
+        <message>
+            <source>There is an example with the id "%1" already. Give the file another "id" and import it again.</source>
+            <translation>id가 "%1"인 예제가 이미 있습니다. 파일의 "id"를 바꾸고 다시 가져오십시오.</translation>
+        </message>
+        <message>
+            <source>There is a file of this name already. Rename yours and import it again: %1</source>
+            <translation>같은 이름의 파일이 이미 있습니다. 파일 이름을 바꾸고 다시 가져오십시오: %1</translation>
+        </message>
+        <message>
+            <source>Rename the example</source>
+            <translation>예제 이름 바꾸기</translation>
+        </message>
+        <message>
+            <source>Its name in the list of examples:</source>
+            <translation>예제 목록에 보일 이름:</translation>
+        </message>
+        <message>
+            <source>The example could not be renamed. Change "title" in its file: %1</source>
+            <translation>예제 이름을 바꿀 수 없습니다. 파일에서 "title"을 고치십시오: %1</translation>
+        </message>
+        <message>
+            <source>Delete the example</source>
+            <translation>예제 지우기</translation>
+        </message>
+        <message>
+            <source>Move "%1" to the wastebasket?</source>
+            <translation>"%1"을(를) 휴지통으로 옮길까요?</translation>
+        </message>
+        <message>
+            <source>&amp;Delete</source>
+            <translation>지우기(&amp;D)</translation>
+        </message>
+        <message>
+            <source>The file could not be moved to the wastebasket. Delete it in its folder: %1</source>
+            <translation>파일을 휴지통으로 옮길 수 없습니다. 폴더에서 직접 지우십시오: %1</translation>
+        </message>
+        <message>
+            <source>It is in the folder %1</source>
+            <translation>이 폴더에 있습니다: %1</translation>
         </message>
     </context>
     <context>
@@ -2443,6 +2775,34 @@ processes, records them, and draws them as a timeline.</source>
         <message>
             <source>Zoom in on that</source>
             <translation>확대해 보기</translation>
+        </message>
+        <message>
+            <source>Runs one after the other: %1</source>
+            <translation>차례로 실행합니다: %1</translation>
+        </message>
+        <message>
+            <source>%1: %2</source>
+            <comment>variant: its time</comment>
+            <translation>%1: %2</translation>
+        </message>
+        <message>
+            <source>This run shows: %1</source>
+            <translation>이번 실행의 결과: %1</translation>
+        </message>
+        <message>
+            <source>In this run it was otherwise than expected: %1</source>
+            <translation>이번 실행은 예상과 달랐습니다: %1</translation>
+        </message>
+    </context>
+    <context>
+        <name>threadline::widgets::RunTitles</name>
+        <message>
+            <source>on</source>
+            <translation>켬</translation>
+        </message>
+        <message>
+            <source>off</source>
+            <translation>끔</translation>
         </message>
     </context>
     <context>
@@ -2727,6 +3087,185 @@ processes, records them, and draws them as a timeline.</source>
         </message>
     </context>
     <context>
+        <name>threadline::widgets::TimelineKeys</name>
+        <message>
+            <source>Timeline: keys</source>
+            <translation>타임라인: 키</translation>
+        </message>
+        <message>
+            <source>Timeline: mouse</source>
+            <translation>타임라인: 마우스</translation>
+        </message>
+        <message>
+            <source>Wheel</source>
+            <translation>휠</translation>
+        </message>
+        <message>
+            <source>Ctrl+wheel, pinch</source>
+            <translation>Ctrl+휠, 두 손가락</translation>
+        </message>
+        <message>
+            <source>Zoom in or out</source>
+            <translation>확대, 축소</translation>
+        </message>
+        <message>
+            <source>Earlier or later</source>
+            <translation>앞 시간, 뒤 시간</translation>
+        </message>
+        <message>
+            <source>Scroll the lanes</source>
+            <translation>레인 스크롤</translation>
+        </message>
+        <message>
+            <source>First or last lane</source>
+            <translation>첫 레인, 마지막 레인</translation>
+        </message>
+        <message>
+            <source>Show everything</source>
+            <translation>전체 보기</translation>
+        </message>
+        <message>
+            <source>Zoom to the selection</source>
+            <translation>선택 구간 확대</translation>
+        </message>
+        <message>
+            <source>Next or previous span of the lane</source>
+            <translation>레인의 다음, 이전 구간</translation>
+        </message>
+        <message>
+            <source>Lane above or below</source>
+            <translation>위, 아래 레인</translation>
+        </message>
+        <message>
+            <source>Who woke this span, or whom it wakes</source>
+            <translation>이 구간을 깨운 곳, 이 구간이 깨우는 곳</translation>
+        </message>
+        <message>
+            <source>Longer or shorter selection</source>
+            <translation>선택 늘리기, 줄이기</translation>
+        </message>
+        <message>
+            <source>Range before or after</source>
+            <translation>이전 범위, 다음 범위</translation>
+        </message>
+        <message>
+            <source>Mark</source>
+            <translation>표시 남기기</translation>
+        </message>
+        <message>
+            <source>Brace</source>
+            <translation>묶음 표시</translation>
+        </message>
+        <message>
+            <source>Take marks away</source>
+            <translation>표시 지우기</translation>
+        </message>
+        <message>
+            <source>Pin the lane</source>
+            <translation>레인 고정</translation>
+        </message>
+        <message>
+            <source>Find</source>
+            <translation>찾기</translation>
+        </message>
+        <message>
+            <source>Low rows</source>
+            <translation>낮은 행</translation>
+        </message>
+        <message>
+            <source>Grid</source>
+            <translation>격자</translation>
+        </message>
+        <message>
+            <source>Labels</source>
+            <translation>이름표</translation>
+        </message>
+        <message>
+            <source>Tool tips</source>
+            <translation>도움말 풍선</translation>
+        </message>
+        <message>
+            <source>Panels below, away or back</source>
+            <translation>아래 패널 숨기기, 보이기</translation>
+        </message>
+        <message>
+            <source>Select nothing</source>
+            <translation>선택 해제</translation>
+        </message>
+        <message>
+            <source>Zoom about the pointer</source>
+            <translation>포인터를 중심으로 확대</translation>
+        </message>
+        <message>
+            <source>Right bar</source>
+            <translation>오른쪽 막대</translation>
+        </message>
+        <message>
+            <source>Shift+wheel, Shift+drag, middle button</source>
+            <translation>Shift+휠, Shift+끌기, 가운데 단추</translation>
+        </message>
+        <message>
+            <source>Select a range</source>
+            <translation>구간 선택</translation>
+        </message>
+        <message>
+            <source>Drag; Shift+click makes it longer</source>
+            <translation>끌기. Shift+클릭으로 늘립니다</translation>
+        </message>
+        <message>
+            <source>Zoom to a range</source>
+            <translation>구간 확대</translation>
+        </message>
+        <message>
+            <source>Ctrl+drag</source>
+            <translation>Ctrl+끌기</translation>
+        </message>
+        <message>
+            <source>Select a span</source>
+            <translation>구간 고르기</translation>
+        </message>
+        <message>
+            <source>Click</source>
+            <translation>클릭</translation>
+        </message>
+        <message>
+            <source>Zoom to a span</source>
+            <translation>고른 구간 확대</translation>
+        </message>
+        <message>
+            <source>Double-click</source>
+            <translation>두 번 클릭</translation>
+        </message>
+        <message>
+            <source>Double-click on the ruler</source>
+            <translation>눈금자를 두 번 클릭</translation>
+        </message>
+        <message>
+            <source>Fold a process</source>
+            <translation>프로세스 접기</translation>
+        </message>
+        <message>
+            <source>Click on its name</source>
+            <translation>이름 클릭</translation>
+        </message>
+        <message>
+            <source>Hide, pin and move a lane</source>
+            <translation>레인 숨기기, 고정, 옮기기</translation>
+        </message>
+        <message>
+            <source>Right button</source>
+            <translation>오른쪽 단추</translation>
+        </message>
+        <message>
+            <source>Wheel: zoom · drag: select a range · 0: show everything · ?: all keys</source>
+            <translation>휠: 확대 · 끌기: 구간 선택 · 0: 전체 보기 · ?: 모든 키</translation>
+        </message>
+        <message>
+            <source>Ctrl+wheel: zoom · drag: select a range · 0: show everything · ?: all keys</source>
+            <translation>Ctrl+휠: 확대 · 끌기: 구간 선택 · 0: 전체 보기 · ?: 모든 키</translation>
+        </message>
+    </context>
+    <context>
         <name>threadline::widgets::TimelineRuler</name>
         <message>
             <source>Time axis</source>
@@ -2869,10 +3408,6 @@ processes, records them, and draws them as a timeline.</source>
         <message>
             <source>&amp;Find…</source>
             <translation>찾기(&amp;F)…</translation>
-        </message>
-        <message>
-            <source>Search lanes, labels and prints</source>
-            <translation>레인, 이름표, 출력에서 찾습니다</translation>
         </message>
         <message>
             <source>Find &amp;next</source>
@@ -3090,6 +3625,145 @@ processes, records them, and draws them as a timeline.</source>
         <message>
             <source>Open &amp;recent</source>
             <translation>최근 파일 열기(&amp;R)</translation>
+        </message>
+        <message>
+            <source>Search lanes, labels and prints (/)</source>
+            <translation>레인, 이름표, 출력에서 찾습니다 (/)</translation>
+        </message>
+        <message>
+            <source>Go to a &amp;lane…</source>
+            <translation>레인으로 가기(&amp;L)…</translation>
+        </message>
+        <message>
+            <source>All lanes by name</source>
+            <translation>모든 레인을 이름으로 찾습니다</translation>
+        </message>
+        <message>
+            <source>&amp;Grid</source>
+            <translation>격자(&amp;G)</translation>
+        </message>
+        <message>
+            <source>Lines at the round times (G)</source>
+            <translation>눈금 시각에 선을 그립니다 (G)</translation>
+        </message>
+        <message>
+            <source>La&amp;bels</source>
+            <translation>이름표(&amp;B)</translation>
+        </message>
+        <message>
+            <source>Words on the spans and prints above the lanes (X)</source>
+            <translation>구간에 글자를, 레인 위에 출력을 보입니다 (X)</translation>
+        </message>
+        <message>
+            <source>Lo&amp;w rows</source>
+            <translation>낮은 행(&amp;W)</translation>
+        </message>
+        <message>
+            <source>More lanes in the same height (C)</source>
+            <translation>같은 높이에 레인을 더 많이 보입니다 (C)</translation>
+        </message>
+        <message>
+            <source>Tool t&amp;ips</source>
+            <translation>도움말 풍선(&amp;I)</translation>
+        </message>
+        <message>
+            <source>What is under the pointer, in words beside it (T)</source>
+            <translation>포인터 아래에 있는 것을 옆에 글로 보입니다 (T)</translation>
+        </message>
+        <message>
+            <source>Brace o&amp;ver this…</source>
+            <translation>묶음 표시(&amp;V)…</translation>
+        </message>
+        <message>
+            <source>A brace with a note over the selection, the span or all that is in sight (Shift+M)</source>
+            <translation>선택한 구간이나 보이는 전체 위에 설명이 달린 묶음을 표시합니다 (Shift+M)</translation>
+        </message>
+        <message>
+            <source>Pin t&amp;he lane</source>
+            <translation>레인 고정(&amp;H)</translation>
+        </message>
+        <message>
+            <source>The lane of the selected span to the top, or back (Shift+T)</source>
+            <translation>고른 구간의 레인을 맨 위에 고정하거나 되돌립니다 (Shift+T)</translation>
+        </message>
+        <message>
+            <source>La&amp;rger text</source>
+            <translation>글자 크게(&amp;R)</translation>
+        </message>
+        <message>
+            <source>All texts of the window larger</source>
+            <translation>창의 모든 글자를 크게 합니다</translation>
+        </message>
+        <message>
+            <source>S&amp;maller text</source>
+            <translation>글자 작게(&amp;M)</translation>
+        </message>
+        <message>
+            <source>All texts of the window smaller</source>
+            <translation>창의 모든 글자를 작게 합니다</translation>
+        </message>
+        <message>
+            <source>&amp;Text as the system</source>
+            <translation>시스템 글자 크기(&amp;T)</translation>
+        </message>
+        <message>
+            <source>All texts of the window in the size of the system</source>
+            <translation>창의 모든 글자를 시스템 크기로 합니다</translation>
+        </message>
+        <message>
+            <source>Panels belo&amp;w</source>
+            <translation>아래 패널(&amp;W)</translation>
+        </message>
+        <message>
+            <source>The panels below the timeline, away or back (Q)</source>
+            <translation>타임라인 아래 패널을 숨기거나 다시 보입니다 (Q)</translation>
+        </message>
+        <message>
+            <source>All &amp;commands…</source>
+            <translation>모든 명령(&amp;C)…</translation>
+        </message>
+        <message>
+            <source>Find a command by its name</source>
+            <translation>명령을 이름으로 찾습니다</translation>
+        </message>
+    </context>
+    <context>
+        <name>threadline::widgets::WindowQuestions</name>
+        <message>
+            <source>Brace</source>
+            <translation>묶음 표시</translation>
+        </message>
+        <message>
+            <source>Mark</source>
+            <translation>표시 남기기</translation>
+        </message>
+        <message>
+            <source>The note that stands above the lanes:</source>
+            <translation>레인 위에 놓일 메모:</translation>
+        </message>
+        <message>
+            <source>Runs are not saved</source>
+            <translation>저장하지 않은 실행</translation>
+        </message>
+        <message numerus="yes">
+            <source>%n run(s) that you delete are not saved. Delete all the same?</source>
+            <translation>
+                <numerusform>지우려는 실행 중 %n개를 저장하지 않았습니다. 그래도 지울까요?</numerusform>
+            </translation>
+        </message>
+        <message>
+            <source>&amp;Delete</source>
+            <translation>지우기(&amp;D)</translation>
+        </message>
+        <message numerus="yes">
+            <source>%n run(s) are not saved and go with the window. Close all the same?</source>
+            <translation>
+                <numerusform>저장하지 않은 실행 %n개가 창과 함께 사라집니다. 그래도 닫을까요?</numerusform>
+            </translation>
+        </message>
+        <message>
+            <source>&amp;Close without saving</source>
+            <translation>저장하지 않고 닫기(&amp;C)</translation>
         </message>
     </context>
 </TS>

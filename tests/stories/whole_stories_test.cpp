@@ -60,7 +60,7 @@ TEST_F(WholeStory, ByKeyboardAlone) {
   opensAt("fork-join");
   presses("ctrl+g");
   waitsUntil("the search", [&] { return thing("#gallerySearch")[QLatin1String("focus")].toBool(); });
-  types("daemon");
+  types("daemon threads");
   presses("Return");
   sees("#parameter.sleep");
   seesWindow("aemon");
@@ -142,7 +142,7 @@ TEST_F(WholeStory, ANewcomerFindsTheAnswerInKoreanAndIsNotAskedAgain) {
   presses("ctrl+q");
   const auto isAsked = [&] { return !thing("#closeQuestion").isEmpty(); };
   waitsUntil("that the window closes or asks", [&] { return program().hasEnded() || isAsked(); });
-  if (!program().hasEnded()) clicks("무시");  // the runs are not saved
+  if (!program().hasEnded()) clicks("#loseThem");  // the runs are not saved
   waitsUntil("that the window closes", [&] { return program().hasEnded(); });
   opensAgain();
   sees("#timelineCanvas");

@@ -191,7 +191,7 @@ std::vector<Row> orderRows(const model::Snapshot& snapshot, const model::View& v
   std::vector<Row> rows = takePinned(snapshot, view.pinned, lanes);
   Grouped groups = byProcess(snapshot, lanes);
   for (ProcessRows& group : groups) {
-    if (folded.count(group.process) == 0 || group.rows.size() < 2) continue;
+    if (!folded.contains(group.process) || group.rows.size() < 2) continue;
     const std::string name = processName(snapshot, group.process);
     group.rows = {merged(std::move(group.rows), name)};
   }
@@ -216,12 +216,14 @@ std::vector<Row> orderRows(const model::Snapshot& snapshot, const model::View& v
     }
     for (Row& row : group.rows) rows.push_back(std::move(row));
   }
+  std::size_t onTop = 0;  // those that stand above all lanes, in the view's order
   for (const std::size_t index : view.counters) {
     if (index >= snapshot.counters().size()) continue;
     Row strip;
     strip.kind = RowKind::kCounter;
     strip.counter = index;
-    const std::size_t at = placeForCounter(snapshot, snapshot.counters()[index], rows);
+    std::size_t at = placeForCounter(snapshot, snapshot.counters()[index], rows);
+    if (at == 0) at = onTop++;
     if (at < rows.size() && at > 0 && rows[at].process == rows[at - 1].process) strip.process = rows[at].process;
     rows.insert(rows.begin() + static_cast<std::ptrdiff_t>(at), std::move(strip));
   }

@@ -67,14 +67,15 @@ void GalleryDelegate::paint(QPainter* painter, const QStyleOptionViewItem& given
     place.setLeft(box.right() + 2 * kMargin);
   }
   painter->setFont(font);
-  painter->drawText(QRect(place.topLeft(), QSize(place.width(), metrics.height())), Qt::AlignVCenter | Qt::AlignLeft,
+  // Korean letters come from a font with higher lines: what stands below the Latin ones shall not be cut.
+  constexpr int kHow = Qt::AlignVCenter | Qt::AlignLeft | Qt::TextDontClip;
+  painter->drawText(QRect(place.topLeft(), QSize(place.width(), metrics.height())), kHow,
                     metrics.elidedText(index.data().toString(), Qt::ElideRight, place.width()));
   const QString where = index.data(GalleryModel::kPlaceRole).toString();
   if (!where.isEmpty()) {
     painter->setFont(smallFont(option.font));
     place.setTop(place.top() + metrics.height());
-    painter->drawText(place, Qt::AlignVCenter | Qt::AlignLeft,
-                      painter->fontMetrics().elidedText(where, Qt::ElideRight, place.width()));
+    painter->drawText(place, kHow, painter->fontMetrics().elidedText(where, Qt::ElideRight, place.width()));
   }
   painter->restore();
 }

@@ -10,6 +10,7 @@
 #include <QMenu>
 #include <QMimeData>
 #include <QProgressBar>
+#include <QScreen>
 #include <QStatusBar>
 #include <QThread>
 #include <QTimer>
@@ -21,6 +22,7 @@
 #include "core/report/machine_load.h"
 #include "ui/widgets/about_dialog.h"
 #include "ui/widgets/comparison_panel.h"
+#include "ui/widgets/details_panel.h"
 #include "ui/widgets/find_bar.h"
 #include "ui/widgets/first_run_page.h"
 #include "ui/widgets/gallery_panel.h"
@@ -37,7 +39,8 @@ namespace threadline::widgets {
 namespace {
 
 constexpr QSize kFirstSize{1280, 800};
-constexpr int kTextStep = 10;  // per cent
+constexpr int kFrameHeight = 40;  // of a window manager's title, at most
+constexpr int kTextStep = 10;     // per cent
 constexpr int kLookMs = 700;
 constexpr double kCoresForComparison = 1.6;  // two runners, and a little for everything else
 const QString kFirstScenario = QStringLiteral("fork-join");
@@ -67,7 +70,7 @@ MainWindow::MainWindow(WindowEnvironment environment, WindowMemory memory)
   connectFirstRun();
   connectRuns();
   m_gallery.restore(m_memory.doneScenarios, m_memory.recentScenarios);
-  resize(kFirstSize);
+  fitScreen();
   restoreGeometry(m_memory.geometry);
   m_layout.restore(m_memory.layout);
   m_files.setRecent(m_memory.recentFiles);
@@ -81,6 +84,14 @@ MainWindow::MainWindow(WindowEnvironment environment, WindowMemory memory)
 }
 
 MainWindow::~MainWindow() = default;
+
+/// On a screen that holds no more than the first size the frame would push the status bar out of sight.
+void MainWindow::fitScreen() {
+  resize(kFirstSize);
+  const QSize room = screen()->availableSize();
+  const bool isSmall = room.width() <= kFirstSize.width() || room.height() <= kFirstSize.height() + kFrameHeight;
+  if (isSmall) setWindowState(Qt::WindowMaximized);
+}
 
 void MainWindow::buildBars() {
   auto* bar = addToolBar(QString());
@@ -103,7 +114,7 @@ void MainWindow::buildBars() {
   statusBar()->addPermanentWidget(m_progress);
   QMenu* view = m_actions.menu(MenuId::kView);
   view->addSeparator();
-  for (QDockWidget* dock : m_layout.docks()) view->addAction(dock->toggleViewAction());
+  for (QDockWidget* dock : m_layout.docks()) view->addAction(dock->actions().front());
 }
 
 void MainWindow::connectActions() {
@@ -164,6 +175,10 @@ void MainWindow::connectTimelineActions() {
                         [timeline, range](const QString& note) { timeline->addMark(range, note); });
   });
   connect(timeline, &TimelineView::spanHovered, this, &MainWindow::showHover);
+  // Who picks a span wants to read about it; a panel that was closed stays closed.
+  connect(timeline, &TimelineView::spanSelected, this, [this] {
+    if (!m_layout.isClosed(parts().details)) m_layout.raise(parts().details);
+  });
 }
 
 void MainWindow::connectViewActions() {
@@ -282,7 +297,9 @@ void MainWindow::showProgress(const QString& text, double share) {
 }
 
 void MainWindow::showHover(const QString& fields) {
-  m_hover->setText(fields.isEmpty() ? TimelineKeys::hint(m_memory.preferences.wheelZooms) : fields);
+  // The first page has no timeline that a hint could speak of.
+  const QString hint = m_layout.isFirstRunShown() ? QString() : TimelineKeys::hint(m_memory.preferences.wheelZooms);
+  m_hover->setText(fields.isEmpty() ? hint : fields);
 }
 
 /// Keys of the timeline change what the menu shows as well.
@@ -332,6 +349,7 @@ void MainWindow::showCommands() {
 void MainWindow::showLanes() {
   const std::vector<scene::LaneRef> lanes = parts().timeline->lanes();
   std::vector<QuickList::Entry> entries;
+  entries.reserve(lanes.size());
   for (const scene::LaneRef& lane : lanes) {
     entries.push_back({parts().timeline->laneName(lane), parts().timeline->laneFacts(lane)});
   }
@@ -391,6 +409,7 @@ void MainWindow::showAbout() {
 
 void MainWindow::setFirstRunShown(bool isShown) {
   m_layout.showFirstRun(isShown);
+  showHover(QString());
   if (isShown) {
     lookForOtherPrograms();
     return;
@@ -409,7 +428,7 @@ void MainWindow::lookForOtherPrograms() {
   });
 }
 
-void MainWindow::applyTheme() {
+void MainWindow::applyTheme() const {
   const auto kind = m_environment.isDark() ? paint::ThemeKind::kDark : paint::ThemeKind::kLight;
   parts().timeline->setThemeKind(kind);
   parts().statistics->setThemeKind(kind);
@@ -441,7 +460,7 @@ WindowMemory MainWindow::memory() const {
   return memory;
 }
 
-void MainWindow::remember() {
+void MainWindow::remember() const {
   m_environment.remember(memory());
 }
 

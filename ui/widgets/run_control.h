@@ -37,7 +37,7 @@ class RunControl final : public QObject {
   [[nodiscard]] std::optional<scenario::Prediction> firstQuestion() const;
   [[nodiscard]] bool isLive() const { return m_session.isLive() || m_experiment.isLive(); }
   [[nodiscard]] models::RunTableModel& runs() { return m_runs; }
-  void setPreset(const QString& preset);
+  void setPreset(const QString& preset) const;
   /// What is chosen has another text in the library: its names again, the values stay.
   void readAgain();
   /// Texts again, in the language of now.
@@ -47,6 +47,12 @@ class RunControl final : public QObject {
   /// The run that is shown by itself, for saving and pictures; null where there is none.
   [[nodiscard]] models::RunRecordPtr shownRecord() const;
   [[nodiscard]] std::optional<quint64> shownRun() const { return m_shownRun; }
+  /// The experiment whose runs are shown under one another, with its set of values.
+  struct ShownExperiment {
+    const models::LibraryExperiment* experiment;
+    QString preset;
+  };
+  [[nodiscard]] const std::optional<ShownExperiment>& shownExperiment() const { return m_shownExperiment; }
 
  public slots:
   /// Runs what is chosen; during a run it asks first.
@@ -81,7 +87,7 @@ class RunControl final : public QObject {
   void answer();
   [[nodiscard]] QString measuredSentence(const std::vector<report::ClaimResult>& claims) const;
   void tellProgress();
-  void sayEnding(const report::RunRecord& record);
+  void sayEnding(const report::RunRecord& record) const;
   [[nodiscard]] std::vector<ShownRun> finishedVariants() const;
   [[nodiscard]] ShownRun variantRun(std::size_t variant, const models::RunRecordPtr& record) const;
 
@@ -98,6 +104,7 @@ class RunControl final : public QObject {
   bool m_isFirstRun = false;   // what runs is the first page's question
   bool m_isRunWanted = false;  // start when the run that is being stopped is gone
   std::optional<quint64> m_shownRun;
+  std::optional<ShownExperiment> m_shownExperiment;
   quint64 m_zoomOffer = 0;  // the notice of the first run's end
   quint64 m_question = 0;   // the notice that asks whether to stop
   QTimer m_progress;        // while a run lives

@@ -5,6 +5,7 @@
 
 #include <cstdint>
 #include <functional>
+#include <map>
 #include <memory>
 #include <string>
 
@@ -14,8 +15,9 @@
 
 namespace threadline::engine {
 
-class EventLoop;  // loop/event_loop.h
-class Task;       // loop/task.h
+class EventLoop;       // loop/event_loop.h
+class Task;            // loop/task.h
+class HttpConnection;  // http/http_connection.h
 
 struct Actor {
   ProcessRuntime& process;
@@ -26,12 +28,14 @@ struct Actor {
   std::uint32_t label = 0;                  // its label
   LaneState working = LaneState::kRunning;  // what the lane goes back to after a wait: running, or checking
   ObjectId checked{};                       // of checking: what it looks at
+  ObjectId serves{};                        // the pool whose worker it is
   bool isThread = false;                    // not its process's main actor
   bool keepsGil = false;                    // when runFunction returns: a main actor, which goes on to its exit
   TimeNs endedAt{};                         // set by runFunction: when it gave the GIL up for good
   std::function<void()> whenRunning{};      // called once, when the actor has the GIL and before its first step
   Task* task = nullptr;                     // of a task: what it is; its thread is its loop's
   std::shared_ptr<EventLoop> loop{};        // of a thread: the loop that it owns, once it has needed one
+  std::map<std::uint32_t, std::shared_ptr<HttpConnection>> connections{};  // its own ones, by the session's ObjectId
 
   /// Takes the GIL (if the process has one) and records what the lane goes back to.
   void resume();

@@ -7,6 +7,7 @@
 #include "core/engine/objects/object_table.h"
 #include "core/engine/objects/queue.h"
 #include "core/engine/objects/variable.h"
+#include "core/engine/shared_block.h"
 
 namespace threadline::engine {
 
@@ -65,6 +66,13 @@ Result<Value> Frame::attribute(std::string_view base, std::int64_t element, std:
   if (attribute == "depth") {
     const ObjectId id = process().program->objectNamed(base, element);
     if (const Queue* queue = process().objects->queue(id)) return Value(queue->depth());
+  }
+  if (attribute == "connections" || attribute == "requests") {
+    const ObjectId id = process().program->objectNamed(base, element);
+    if (!id.isNone()) {
+      const SharedServer& server = process().shared->cell(id).server;
+      return Value(attribute == "requests" ? server.requests.load() : server.connections.load());
+    }
   }
   auto held = name(base);
   if (!held) return held;

@@ -21,8 +21,12 @@ inline std::string scenarioWith(const std::string& mainSteps, const std::string&
                   "label": {"en": "by", "ko": "방식"}},
       "who": {"type": "text", "default": "Kim", "label": {"en": "who", "ko": "누구"}}},
     "objects": {"box": {"kind": "queue", "between": "=runtime"}, "num": {"kind": "variable", "of": 42},
-                "gate": {"kind": "lock"}, "fork": {"kind": "lock", "count": "=n"}},
-    "functions": {"work": {"arguments": ["a", "b"], "steps": [{"sleep": 1}]}, "main": {"steps": [)" +
+                "gate": {"kind": "lock"}, "fork": {"kind": "lock", "count": "=n"},
+                "site": {"kind": "server", "delay_ms": "=n", "bytes": 9, "limit": 2, "connect_ms": 1},
+                "web": {"kind": "session", "share": "shared", "lock": "=on"},
+                "staff": {"kind": "pool", "runtime": "process", "size": "=n"}},
+    "functions": {"work": {"arguments": ["a", "b"], "steps": [{"sleep": 1}]},
+                  "one": {"arguments": ["item"], "steps": [{"sleep": 1}]}, "main": {"steps": [)" +
          mainSteps + "]}}" + more + "}";
 }
 

@@ -45,6 +45,9 @@ constexpr VerbExample kExamples[] = {
     {"compute_items", R"({"compute": {"items": 1000}, "as": "x"})", R"({"compute": {"items": "many"}})",
      "a whole number"},
     {"sleep", R"({"sleep": {"us": 500}})", R"({"sleep": {"ms": 1, "us": 2}})", "both ms and us"},
+    {"download", R"({"download": {"from": "site", "session": "web", "timeout_ms": 5}, "as": "got"})",
+     R"({"download": "box"})", "the queue \"box\""},
+    {"file", R"({"file": {"write": "=n", "sync": "=on"}, "as": "got"})", R"({"file": {"read": -1}})", "from 0"},
     {"print", R"({"print": {"text": "{n}"}})", R"({"print": {"txt": "x"}})", "did you mean text?"},
     {"crash", R"({"crash": {"kind": "exception", "text": "{n}"}})", R"({"crash": {"text": "x"}})", "no \"kind\""},
     {"exit", R"({"exit": {"code": "=n", "now": true}})", R"({"exit": {"now": 1}})", "true, false"},
@@ -75,6 +78,8 @@ constexpr VerbExample kExamples[] = {
     {"add_local", R"({"add": {"to": "total"}})", R"({"add": {"to": "num", "times": -1}})", "from 0"},
     {"repeat", R"({"repeat": {"times": "=n", "index": "i", "steps": [{"print": "{i}"}]}})",
      R"({"repeat": {"times": 3}})", "no \"steps\""},
+    {"map", R"({"map": {"pool": "staff", "function": "one", "over": [1, "=n"], "chunk": 2}, "as": "done"})",
+     R"({"map": {"pool": "staff", "function": "work", "times": 3}})", "a function with one argument"},
 };
 
 INSTANTIATE_TEST_SUITE_P(All, EveryVerb, testing::ValuesIn(kExamples),

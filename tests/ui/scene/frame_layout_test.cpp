@@ -48,6 +48,24 @@ TEST(FrameLayout, LooksAsKept) {
   test::expectGolden(THREADLINE_GOLDEN_DIR, "frame-two-panes.txt", frameOf(panes, wholeState(panes)).list.dump());
 }
 
+TEST(FrameLayout, LooksAsKeptWhenAPersonHasWorkedOnIt) {
+  const std::vector<Pane> panes = twoPanes();
+  ViewState state = wholeState(panes);
+  state.range = {test::atMs(100), test::atMs(900)};
+  state.isCompact = true;
+  state.showsGrid = false;
+  state.hiddenStates.insert(LaneState::kSleeping);
+  state.hiddenLanes.insert({0, LaneId{2}});
+  togglePin(state, {0, LaneId{1}});
+  state.foldedProcesses.insert({1, ProcessId{0}});
+  const std::vector<model::ViewMark> marks{{{test::atMs(300), test::atMs(300)}, "here it waits"},
+                                           {{test::atMs(400), test::atMs(700)}, "a brace"}};
+  const test::FixedMeasure measure;
+  const Words words = test::plainWords();
+  const Frame frame = layoutFrame({panes, state, marks, windowMetrics(1000).compacted(), 400, 12, measure, words});
+  test::expectGolden(THREADLINE_GOLDEN_DIR, "frame-worked-on.txt", frame.list.dump());
+}
+
 TEST(FrameLayout, PutsPanesUnderOneAnotherWithTheirTitlesAndNotes) {
   const std::vector<Pane> panes = twoPanes();
   const Frame frame = frameOf(panes, wholeState(panes));
