@@ -74,6 +74,16 @@ void clearProgress() {
   g_isProgressShown = false;
 }
 
+void sayAdvice(const report::Advice& advice) {
+  if (advice.text.en.empty()) return;
+  switch (advice.confidence) {
+    case report::Confidence::kHigh: return tell(Words::tr("  %1 (sure)").arg(inLanguage(advice.text)));
+    case report::Confidence::kMedium: return tell(Words::tr("  %1 (fairly sure)").arg(inLanguage(advice.text)));
+    case report::Confidence::kLow: return tell(Words::tr("  %1 (not sure)").arg(inLanguage(advice.text)));
+    case report::Confidence::kNone: break;
+  }
+}
+
 void sayResult(const report::RunRecord& run, const std::vector<report::ClaimResult>& claims) {
   const model::Snapshot& snapshot = *run.snapshot;
   const QString wall = QString::fromStdString(scene::durationText(report::wallTime(snapshot)));
@@ -83,6 +93,7 @@ void sayResult(const report::RunRecord& run, const std::vector<report::ClaimResu
     events = Words::tr("%1, %2 lost").arg(events, number(snapshot.totals().eventsLost));
   tell(QStringLiteral("%1 (%2, %3)").arg(endingText(run, wall), lanes, events));
   if (!run.message.empty()) tell(QStringLiteral("  ") + QString::fromStdString(run.message));
+  sayAdvice(report::adviceOf(run));
   for (const report::ClaimResult& claim : claims) {
     // What these values do not ask about is no news; the JSON has it.
     if (claim.reason != report::Reason::kNotApplicable) tell(claimLine(claim, run.otherLoad));

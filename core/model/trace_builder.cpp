@@ -12,6 +12,7 @@
 
 #include "core/model/flow_book.h"
 #include "core/model/lane_book.h"
+#include "core/model/output_book.h"
 #include "core/model/process_book.h"
 #include "core/model/ring_reading.h"
 #include "core/model/trace_writer.h"
@@ -49,6 +50,7 @@ struct TraceBuilder::Impl {
   ProcessBook processes{writer};
   LaneBook lanes{writer, processes};
   FlowBook flows{writer};
+  OutputBook output{writer};
   std::vector<RingReading> rings;
   std::vector<std::size_t> counterIndex;                    // by object x kind
   std::unordered_map<std::uint32_t, std::uint64_t> depths;  // the newest, by object
@@ -283,9 +285,9 @@ bool TraceBuilder::Impl::instant(RingReading& ring, const Event& event, TimeNs t
 void TraceBuilder::Impl::print(RingReading& ring, const Instant& instant) {
   const std::string_view text = writer.textOf(instant.text);
   if (instant.kind == InstantKind::kPrintMore && ring.lastPrint) {
-    writer.appendOutput(*ring.lastPrint, text);
+    output.append(*ring.lastPrint, text);
   } else {
-    ring.lastPrint = writer.addOutput({instant.time, ring.lane, std::string(text)});
+    ring.lastPrint = output.begin({instant.time, ring.lane, std::string(text)});
   }
 }
 
@@ -409,6 +411,7 @@ void TraceBuilder::endPass(TimeNs now) {
   m_impl->clock = std::max(now.ns, m_impl->clock.value_or(0));
   if (!m_impl->zero) return;
   m_impl->endDeadLanes(false);
+  m_impl->output.settle({now.ns - *m_impl->zero});
   m_impl->writer.advance({now.ns - *m_impl->zero});
 }
 
@@ -422,6 +425,7 @@ void TraceBuilder::finish(TimeNs now) {
   const std::vector<LaneId> open = m_impl->lanes.openLanes();
   if (!open.empty() && m_impl->zero) m_impl->writer.advance({now.ns - *m_impl->zero});
   for (const LaneId lane : open) m_impl->lanes.endUnseen(lane);
+  m_impl->output.settleAll();
   m_impl->writer.finish();
 }
 

@@ -275,7 +275,9 @@ void MainWindow::showProgress(const QString& text, double share) {
 }
 
 void MainWindow::showHover(const QString& fields) {
-  m_hover->setText(fields.isEmpty() ? TimelineKeys::hint(m_memory.preferences.wheelZooms) : fields);
+  // The first page has no timeline that a hint could speak of.
+  const QString hint = m_layout.isFirstRunShown() ? QString() : TimelineKeys::hint(m_memory.preferences.wheelZooms);
+  m_hover->setText(fields.isEmpty() ? hint : fields);
 }
 
 /// Keys of the timeline change what the menu shows as well.
@@ -384,6 +386,7 @@ void MainWindow::showAbout() {
 
 void MainWindow::setFirstRunShown(bool isShown) {
   m_layout.showFirstRun(isShown);
+  showHover(QString());
   if (isShown) {
     lookForOtherPrograms();
     return;

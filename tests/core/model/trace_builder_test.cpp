@@ -11,6 +11,7 @@ namespace {
 
 using test::dump;
 using test::traceOf;
+using testing::AllOf;
 using testing::HasSubstr;
 using testing::Not;
 
@@ -142,10 +143,26 @@ TEST(TraceBuilder, JoinsThePiecesOfAPrint) {
     2 1011 instant print text=other
     1 1010 instant print_more text=_second
     1 1020 instant print text=third
+    pass 1100
   )"));
   EXPECT_THAT(text,
               HasSubstr("output 10 lane=0 \"first second\"\noutput 11 lane=1 \"other\"\noutput 20 lane=0 \"third\"\n"));
   EXPECT_THAT(text, Not(HasSubstr("print_more")));
+}
+
+TEST(TraceBuilder, PutsWhatWasPrintedInTheOrderOfTimeWhicheverLaneIsReadFirst) {
+  const std::string lines = R"(
+    1 1010 instant print text=first
+    1 1030 instant print text=third
+    2 1020 instant print text=second
+    2 1040 instant print text=fourth
+    pass 1025
+  )";
+  // The pass has read all up to 25; what is newer waits, because another lane may have printed before it.
+  EXPECT_THAT(dump(*traceOf(kTwoLanes + lines)),
+              AllOf(HasSubstr("output 10 lane=0 \"first\"\noutput 20 lane=1 \"second\"\n"), Not(HasSubstr("output 30"))));
+  EXPECT_THAT(dump(*traceOf(kTwoLanes + lines + "    1 1035 instant print_more text=_piece\n    finish 1100\n")),
+              HasSubstr("\"second\"\noutput 30 lane=0 \"third piece\"\noutput 40 lane=1 \"fourth\"\n"));
 }
 
 TEST(TraceBuilder, KeepsCountersPerObjectAndKindInTimeOrder) {

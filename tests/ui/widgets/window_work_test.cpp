@@ -7,12 +7,14 @@
 #include <QMessageBox>
 #include <QPushButton>
 #include <QTimer>
+#include <QTreeWidget>
 
 #include "tests/ui/widgets/window_fixture.h"
 #include "ui/models/run_table_model.h"
 #include "ui/widgets/find_bar.h"
 #include "ui/widgets/quick_list.h"
 #include "ui/widgets/runs_panel.h"
+#include "ui/widgets/state_shares.h"
 
 namespace threadline::widgets {
 namespace {
@@ -163,6 +165,23 @@ TEST_F(WindowWorkTest, NoTimerGoesOnAfterARun) {
   for (const QTimer* timer : m_window->findChildren<QTimer*>()) {
     EXPECT_TRUE(timer->isSingleShot() || !timer->isActive()) << timer->interval();
   }
+}
+
+TEST_F(WindowWorkTest, TheLegendSaysTheSharesOfWhatIsInSightAlsoAfterTheEnd) {
+  m_window->runs().choose(QStringLiteral("gil-slices"));
+  trigger(ActionId::kRun);
+  ASSERT_TRUE(waitForEnd());
+  auto* tree = child<QTreeWidget>("legendTree");
+  const auto shareOfFirst = [&] { return tree->topLevelItem(0)->text(1); };
+  const auto expected = [&] {
+    const auto times = stateTimes(timeline()->panes(), timeline()->viewState(), timeline()->viewState().range);
+    return percentText(times[static_cast<std::size_t>(LaneState::kRunning)] +
+                           times[static_cast<std::size_t>(LaneState::kChecking)],
+                       totalOf(times));
+  };
+  EXPECT_TRUE(QTest::qWaitFor([&] { return shareOfFirst() == expected(); }, 5000))
+      << shareOfFirst().toStdString() << " for " << expected().toStdString();
+  EXPECT_EQ(tree->topLevelItem(0)->child(0)->text(1), expected());
 }
 
 }  // namespace
