@@ -1,6 +1,9 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/engine/program.h"
 
+#include <unistd.h>
+
+#include <algorithm>
 #include <utility>
 
 #include "core/engine/recorder/recorder.h"
@@ -59,6 +62,31 @@ Status readBetween(const ObjectDeclaration& declaration, const ParameterNames& n
   object.isShared = *runtime == scenario::Runtime::kProcess;
   object.isSequential = *runtime == scenario::Runtime::kSequential;
   return ok();
+}
+
+/// Errors: a runtime that cannot have a pool, a size that none can have.
+Status readPool(const ObjectDeclaration& declaration, const ParameterNames& names, ObjectSpec& object) {
+  constexpr std::int64_t kMostWorkers = 128;
+  auto word = wordOf(declaration.fields.at("runtime"), names, declaration.pointer + "/runtime");
+  if (!word) return word.error();
+  const auto runtime = scenario::runtimeNamed(word.value());
+  if (!runtime || *runtime == scenario::Runtime::kTask) {
+    return Error{ErrorCode::kInvalidArgument, "found \"" + word.value() + "\", expected sequential, thread or process",
+                 declaration.pointer + "/runtime"};
+  }
+  object.isShared = *runtime == scenario::Runtime::kProcess;
+  object.isSequential = *runtime == scenario::Runtime::kSequential;
+  const auto field = declaration.fields.find("size");
+  if (field != declaration.fields.end()) {
+    auto size = integerOf(field->second, names, declaration.pointer + "/size");
+    if (!size) return size.error();
+    object.workers = size.value();
+  }
+  if (object.workers == 0) object.workers = std::clamp<std::int64_t>(::sysconf(_SC_NPROCESSORS_ONLN), 1, kMostWorkers);
+  if (object.workers >= 1 && object.workers <= kMostWorkers) return ok();
+  return Error{ErrorCode::kInvalidArgument,
+               "found " + std::to_string(object.workers) + ", expected 0 to " + std::to_string(kMostWorkers),
+               declaration.pointer + "/size"};
 }
 
 /// A number in a field within its bounds; left as it is where the field is not there.
@@ -141,6 +169,7 @@ Status readFields(const ObjectDeclaration& declaration, const ParameterNames& na
     case ObjectKind::kPipe:
       object.isShared = true;  // a pair of sockets, also within one process
       return ok();
+    case ObjectKind::kPool: return readPool(declaration, names, object);
     case ObjectKind::kServer: {
       const auto spec = readServerSpec(declaration, names);
       if (!spec) return spec.error();
@@ -228,10 +257,9 @@ Status readProcess(Program& program, const ParameterNames& names) {
 Result<StartMethod> startMethodNamed(std::string_view word) {
   if (word == "fork") return StartMethod::kFork;
   if (word == "spawn") return StartMethod::kSpawn;
-  if (word == "forkserver") {
-    return Error{ErrorCode::kUnsupported, "the start method \"forkserver\" is not in this version", ""};
-  }
-  return Error{ErrorCode::kInvalidArgument, "found \"" + std::string(word) + "\", expected fork or spawn", ""};
+  if (word == "forkserver") return StartMethod::kForkserver;
+  return Error{ErrorCode::kInvalidArgument, "found \"" + std::string(word) + "\", expected fork, spawn or forkserver",
+               ""};
 }
 
 ObjectId Program::objectNamed(std::string_view name, std::int64_t element) const {

@@ -36,6 +36,7 @@ struct ObjectSpec {
   std::int64_t elements = 0;  // value: 1; array: how many
   bool isDecimal = false;     // value, array: decimals, not whole numbers
   scenario::Value initial;    // variable, local, value; array: a list of numbers
+  std::int64_t workers = 0;   // pool: how many it has
   ServerSpec server;          // server
   SessionSpec session;        // session
 };
@@ -54,7 +55,7 @@ struct Program {
   [[nodiscard]] ObjectId objectNamed(std::string_view name, std::int64_t element) const;
 };
 
-/// The method with this word. Errors: kUnsupported for "forkserver", kInvalidArgument.
+/// The method with this word. Errors: kInvalidArgument.
 [[nodiscard]] Result<StartMethod> startMethodNamed(std::string_view word);
 
 /// kObject for each object of the program, into the calling lane's ring.

@@ -45,8 +45,11 @@ struct alignas(64) SharedCell {
   std::atomic<std::int64_t> depth;    // of a queue or pipe: items put and not yet got
   std::atomic<std::int32_t> readEnd;  // descriptor numbers, the same in every process of the run; of a pipe: a and b
   std::atomic<std::int32_t> writeEnd;
-  SharedServer server;         // of a server; the first one's writeEnd holds the serving process's life
-  SharedLockWord otherReader;  // of a pipe's second end: one reads, one writes at a time
+  std::atomic<std::int32_t> resultReadEnd;  // of a pool: its other socket; readEnd and writeEnd carry the work
+  std::atomic<std::int32_t> resultWriteEnd;
+  std::atomic<std::int32_t> ownerPid;  // of a pool: whose workers it has; 0: nobody's so far
+  SharedServer server;                 // of a server; the first one's writeEnd holds the serving process's life
+  SharedLockWord otherReader;          // of a pipe's second end: one reads, one writes at a time
   SharedLockWord otherWriter;
   SharedSyncWord sync;  // of a semaphore, read-write lock, event or barrier
 };

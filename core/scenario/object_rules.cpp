@@ -51,6 +51,12 @@ constexpr std::array<ArgumentRule, 2> kSessionFields = {{
     {"lock", ArgumentKind::kBool},
 }};
 
+constexpr std::int64_t kMostWorkers = 128;
+constexpr std::array<ArgumentRule, 2> kPoolFields = {{
+    {"runtime", ArgumentKind::kChoice, true, "sequential|thread|process", "task"},
+    {"size", ArgumentKind::kInteger, false, {}, {}, 0, kMostWorkers},
+}};
+
 constexpr std::array<ObjectRule, 15> kRules = {{
     {ObjectKind::kQueue, "queue", kQueueFields, true, "depth", "puts|gets|left|max_depth"},
     {ObjectKind::kPipe, "pipe", kLockFields, true, "", "puts|gets|left|max_depth"},
@@ -62,7 +68,7 @@ constexpr std::array<ObjectRule, 15> kRules = {{
     {ObjectKind::kSemaphore, "semaphore", kSemaphoreFields, true, "", "max_depth"},
     {ObjectKind::kEvent, "event", kLockFields, true},
     {ObjectKind::kBarrier, "barrier", kBarrierFields, true, "", "max_depth"},
-    {ObjectKind::kPool, "pool", {}, false},
+    {ObjectKind::kPool, "pool", kPoolFields, true, {}, "puts|gets|left|max_depth"},
     {ObjectKind::kServer, "server", kServerFields, true, "connections|requests"},
     {ObjectKind::kSession, "session", kSessionFields, true},
     {ObjectKind::kLocal, "local", kLocalFields, true},
