@@ -81,7 +81,7 @@ std::string NameScope::knownFor(std::string_view name) const {
     known.insert(known.end(), m_arguments.begin(), m_arguments.end());
     known.insert(known.end(), m_locals.begin(), m_locals.end());
     for (const ObjectDeclaration& object : m_scenario.objects) {
-      if (object.kind == ObjectKind::kVariable) known.push_back(object.name);
+      if (holdsValue(object.kind)) known.push_back(object.name);
     }
   }
   known.emplace_back("cores");
@@ -139,10 +139,12 @@ void NameScope::checkPlain(const std::string& pointer, const NameUse& use) const
   const ObjectDeclaration* object = m_scenario.object(use.name);
   if (m_kind == Kind::kFunction && m_declared.has(m_declared.objects, use.name)) {
     if (!object) return;
-    if (object->kind != ObjectKind::kVariable) {
+    if (!holdsValue(object->kind)) {
       m_problems.add(pointer, "the " + std::string(nameOf(object->kind)) + " " + inQuotes(use.name),
                      "a value: a parameter, an argument, a local or a variable");
-    } else if (use.hasElement && !object->count) {
+    } else if (object->kind == ObjectKind::kArray && !use.hasElement) {
+      m_problems.add(pointer, "the array " + inQuotes(use.name), use.name + "[i], one of its elements");
+    } else if (use.hasElement && !object->count && object->kind != ObjectKind::kArray) {
       m_problems.add(pointer, shown(use), "no element: " + use.name + " has no count");
     }
     return;

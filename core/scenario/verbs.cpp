@@ -93,15 +93,22 @@ constexpr std::array<ArgumentRule, 2> kKill = {{
     {"actor", Kind::kActor, true},
     {"signal", Kind::kChoice, false, kSignals},
 }};
-constexpr std::array<ArgumentRule, 2> kAcquire = {{{"object", Kind::kObject, true, "lock"}, timeout()}};
-constexpr std::array<ArgumentRule, 1> kRelease = {{{"object", Kind::kObject, true, "lock"}}};
+constexpr std::string_view kLocks = "lock|rwlock|semaphore|value|array";
+constexpr std::array<ArgumentRule, 3> kAcquire = {{
+    {"object", Kind::kObject, true, kLocks},
+    {"mode", Kind::kChoice, false, "read|write"},
+    timeout(),
+}};
+constexpr std::array<ArgumentRule, 1> kRelease = {{{"object", Kind::kObject, true, kLocks}}};
+constexpr std::array<ArgumentRule, 2> kSet = {{{"object", Kind::kObject, true, "event"}, {"value", Kind::kBool}}};
+constexpr std::array<ArgumentRule, 2> kWait = {{{"object", Kind::kObject, true, "event|barrier"}, timeout()}};
 constexpr std::array<ArgumentRule, 4> kPut = {{
-    {"to", Kind::kObject, true, "queue"},
+    {"to", Kind::kObject, true, "queue|pipe"},
     {"value", Kind::kAny},
     {"bytes", Kind::kInteger, false, {}, {}, 0, kMostItemBytes},
     timeout(),
 }};
-constexpr std::array<ArgumentRule, 2> kGet = {{{"from", Kind::kObject, true, "queue"}, timeout()}};
+constexpr std::array<ArgumentRule, 2> kGet = {{{"from", Kind::kObject, true, "queue|pipe"}, timeout()}};
 constexpr std::array<ArgumentRule, 2> kAssign = {{{"to", Kind::kTarget, true}, {"value", Kind::kAny, true}}};
 constexpr std::array<ArgumentRule, 4> kAdd = {{
     {"to", Kind::kTarget, true},
@@ -141,8 +148,8 @@ constexpr std::array<VerbRule, 24> kRules = {{
     {Verb::kKill, "kill", "actor", kKill, kEverywhere, true},
     {Verb::kAcquire, "acquire", "object", kAcquire, kEverywhere, true},
     {Verb::kRelease, "release", "object", kRelease, kEverywhere, true},
-    {Verb::kSet, "set", "", {}, kNowhere, false},
-    {Verb::kWait, "wait", "", {}, kNowhere, false},
+    {Verb::kSet, "set", "object", kSet, kEverywhere, true},
+    {Verb::kWait, "wait", "object", kWait, kEverywhere, true},
     {Verb::kPut, "put", "", kPut, kEverywhere, true, "value|bytes"},
     {Verb::kGet, "get", "", kGet, kEverywhere, true},
     {Verb::kEmit, "emit", "", {}, kNowhere, false},

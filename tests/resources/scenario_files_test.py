@@ -114,7 +114,8 @@ class ScenarioFiles(unittest.TestCase):
             self.assertIn("quick", scenario["presets"])
             self.assertIn("caption", scenario["view"])
             self.assertTrue(scenario["claims"])
-            self.assertTrue(scenario["documents"])
+            if scenario["topic"] != "classics":  # the documents lead to them but do not have them
+                self.assertTrue(scenario["documents"])
 
         self.each(SHIPPED + EXPERIMENTS, check)
 

@@ -127,7 +127,13 @@ QString StepText::actors(const Step& step) {
 
 QString StepText::exchange(const Step& step) {
   switch (step.verb) {
-    case Verb::kAcquire: return tr("acquire %1").arg(said(step, "object"));
+    case Verb::kAcquire:
+      if (has(step, "mode")) return tr("acquire %1 (%2)").arg(said(step, "object"), said(step, "mode"));
+      return tr("acquire %1").arg(said(step, "object"));
+    case Verb::kSet:
+      if (has(step, "value")) return tr("set %1 to %2").arg(said(step, "object"), said(step, "value"));
+      return tr("set %1").arg(said(step, "object"));
+    case Verb::kWait: return tr("wait for %1").arg(said(step, "object"));
     case Verb::kRelease: return tr("release %1").arg(said(step, "object"));
     case Verb::kPut: {
       const QString item = has(step, "value") ? said(step, "value") : tr("%1 bytes").arg(said(step, "bytes"));

@@ -46,7 +46,9 @@ struct StepKind {
 [[nodiscard]] Result<std::unique_ptr<StepCode>> makePut(const scenario::Step& step, CodeBuilder& builder);
 [[nodiscard]] Result<std::unique_ptr<StepCode>> makeRelease(const scenario::Step& step, CodeBuilder& builder);
 [[nodiscard]] Result<std::unique_ptr<StepCode>> makeRepeat(const scenario::Step& step, CodeBuilder& builder);
+[[nodiscard]] Result<std::unique_ptr<StepCode>> makeSet(const scenario::Step& step, CodeBuilder& builder);
 [[nodiscard]] Result<std::unique_ptr<StepCode>> makeSleep(const scenario::Step& step, CodeBuilder& builder);
 [[nodiscard]] Result<std::unique_ptr<StepCode>> makeStart(const scenario::Step& step, CodeBuilder& builder);
+[[nodiscard]] Result<std::unique_ptr<StepCode>> makeWait(const scenario::Step& step, CodeBuilder& builder);
 
 }  // namespace threadline::engine
