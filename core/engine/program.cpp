@@ -101,6 +101,7 @@ Result<ObjectSpec> makeObject(const ObjectDeclaration& declaration, const Parame
       object.session = spec.value();
       return object;
     }
+    case ObjectKind::kMailbox: return object;
     default: return Error{ErrorCode::kUnsupported, "this kind of object is not in this version", declaration.pointer};
   }
 }

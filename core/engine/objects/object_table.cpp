@@ -2,6 +2,7 @@
 #include "core/engine/objects/object_table.h"
 
 #include "core/engine/objects/lock.h"
+#include "core/engine/objects/mailbox.h"
 #include "core/engine/objects/queue.h"
 #include "core/engine/objects/task_queue.h"
 #include "core/engine/objects/session.h"
@@ -12,6 +13,7 @@ namespace threadline::engine {
 
 struct ObjectTable::Entry {
   std::unique_ptr<Lock> lock;
+  std::unique_ptr<Mailbox> mailbox;
   std::unique_ptr<Queue> queue;
   std::unique_ptr<Variable> variable;
   std::unique_ptr<Session> session;
@@ -39,6 +41,7 @@ ObjectTable::ObjectTable(ProcessRuntime& process) {
         entry.lock = object.isShared ? makeProcessLock(object.id, process.shared->cell(object.id).lock)
                                      : makeThreadLock(object.id);
         break;
+      case scenario::ObjectKind::kMailbox: entry.mailbox = std::make_unique<Mailbox>(object.id); break;
       case scenario::ObjectKind::kQueue: entry.queue = makeQueue(process, object); break;
       case scenario::ObjectKind::kVariable:
         entry.variable = std::make_unique<Variable>(object.id, object.initial, !program.hasGil);
@@ -54,6 +57,7 @@ std::unique_ptr<ObjectTable> ObjectTable::copyForFork() const {
   for (const Entry& entry : m_entries) {
     Entry& twin = copy->m_entries.emplace_back();
     if (entry.lock) twin.lock = entry.lock->copyForFork();
+    if (entry.mailbox) twin.mailbox = entry.mailbox->copyForFork();
     if (entry.queue) twin.queue = entry.queue->copyForFork();
     if (entry.variable) twin.variable = entry.variable->copyForFork();
     if (entry.session) twin.session = entry.session->copyForFork();
@@ -63,6 +67,10 @@ std::unique_ptr<ObjectTable> ObjectTable::copyForFork() const {
 
 Lock* ObjectTable::lock(ObjectId id) const {
   return id.value < m_entries.size() ? m_entries[id.value].lock.get() : nullptr;
+}
+
+Mailbox* ObjectTable::mailbox(ObjectId id) const {
+  return id.value < m_entries.size() ? m_entries[id.value].mailbox.get() : nullptr;
 }
 
 Queue* ObjectTable::queue(ObjectId id) const {

@@ -16,6 +16,7 @@ namespace threadline::engine {
 
 struct Actor;    // actor/actor.h
 class Lock;      // objects/lock.h
+class Mailbox;   // objects/mailbox.h
 class Queue;     // objects/queue.h
 class Session;   // objects/session.h
 class Variable;  // objects/variable.h
@@ -36,6 +37,7 @@ class ObjectTable {
 
   /// Null when the object is none of that kind.
   [[nodiscard]] Lock* lock(ObjectId id) const;
+  [[nodiscard]] Mailbox* mailbox(ObjectId id) const;
   [[nodiscard]] Queue* queue(ObjectId id) const;
   [[nodiscard]] Variable* variable(ObjectId id) const;
   [[nodiscard]] Session* session(ObjectId id) const;

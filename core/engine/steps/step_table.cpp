@@ -10,7 +10,7 @@ namespace {
 using scenario::Verb;
 
 // In Python an assignment is a few operations, everything else a call: after calls the breaker is read.
-constexpr std::array<StepKind, 19> kKinds{{
+constexpr std::array<StepKind, 21> kKinds{{
     {Verb::kCompute, makeCompute, StepNature::kWork, true},
     {Verb::kSleep, makeSleep, StepNature::kWaits, true},
     {Verb::kDownload, makeDownload, StepNature::kWaits, true},
@@ -27,6 +27,8 @@ constexpr std::array<StepKind, 19> kKinds{{
     {Verb::kRelease, makeRelease, StepNature::kInstant, true},
     {Verb::kPut, makePut, StepNature::kInstant, true},
     {Verb::kGet, makeGet, StepNature::kLooks, true},
+    {Verb::kEmit, makeEmit, StepNature::kInstant, true},
+    {Verb::kServe, makeServe, StepNature::kNested, true},
     {Verb::kAssign, makeAssign, StepNature::kInstant, false},
     {Verb::kAdd, makeAdd, StepNature::kInstant, false},
     {Verb::kRepeat, makeRepeat, StepNature::kNested, false},

@@ -23,7 +23,8 @@ inline std::string scenarioWith(const std::string& mainSteps, const std::string&
     "objects": {"box": {"kind": "queue", "between": "=runtime"}, "num": {"kind": "variable", "of": 42},
                 "gate": {"kind": "lock"}, "fork": {"kind": "lock", "count": "=n"},
                 "site": {"kind": "server", "delay_ms": "=n", "bytes": 9, "limit": 2, "connect_ms": 1},
-                "web": {"kind": "session", "share": "shared", "lock": "=on"}},
+                "web": {"kind": "session", "share": "shared", "lock": "=on"},
+                "ui": {"kind": "mailbox"}},
     "functions": {"work": {"arguments": ["a", "b"], "steps": [{"sleep": 1}]}, "main": {"steps": [)" +
          mainSteps + "]}}" + more + "}";
 }
