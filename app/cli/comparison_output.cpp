@@ -6,6 +6,7 @@
 #include "app/cli/notices.h"
 #include "app/cli/text_table.h"
 #include "app/files.h"
+#include "app/language.h"
 #include "app/picture_writing.h"
 #include "app/words.h"
 #include "core/io/trace_file.h"
@@ -45,6 +46,7 @@ Status checkTargets(const ComparisonTargets& targets) {
 
 bool writeResults(const ComparisonTargets& targets, const ComparisonSource& source,
                   const std::vector<report::ClaimResult>& claims) {
+  const bool isKorean = currentLanguage() == Language::kKorean;
   bool isAllWritten = true;
   const auto check = [&](const auto& result, const std::string& path) {
     if (result) return;
@@ -54,7 +56,7 @@ bool writeResults(const ComparisonTargets& targets, const ComparisonSource& sour
     isAllWritten = false;
   };
   if (!targets.json.empty()) {
-    check(writeJson(report::comparisonReport(source.comparison, claims), targets.json), targets.json);
+    check(writeJson(report::comparisonReport(source.comparison, claims, isKorean), targets.json), targets.json);
   }
   for (const std::string& path : targets.tables) check(writeTable(source, path), path);
   for (const std::string& path : targets.exports) check(writeComparison(source, targets.picture, path), path);

@@ -108,6 +108,7 @@ void sayComparison(const report::Comparison& comparison, const std::vector<repor
     sayTrouble(run, comparison.variants[run.variant]);
     load = std::max(load, run.record->otherLoad);
   }
+  sayAdvice(report::adviceOf(comparison, summaries));
   for (const report::ClaimResult& claim : claims) {
     if (claim.reason != report::Reason::kNotApplicable) tell(claimLine(claim, load));
   }

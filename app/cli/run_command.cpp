@@ -4,6 +4,7 @@
 #include "app/cli/notices.h"
 #include "app/cli/run_summary.h"
 #include "app/files.h"
+#include "app/language.h"
 #include "app/picture_writing.h"
 #include "app/run_loop.h"
 #include "app/scenario_library.h"
@@ -46,7 +47,9 @@ bool writeResults(const RunOptions& options, const report::RunRecord& run,
     complain(error);
     isAllWritten = false;
   };
-  if (!options.json.empty()) check(writeJson(report::runReport(run, claims), options.json), options.json);
+  if (!options.json.empty())
+    check(writeJson(report::runReport(run, claims, currentLanguage() == Language::kKorean), options.json),
+          options.json);
   for (const std::string& path : options.saves) {
     check(io::writeTrace(*run.snapshot, report::toMetadata(run), path), path);
   }

@@ -9,6 +9,7 @@
 #include "app/files.h"
 #include "app/words.h"
 #include "core/report/run_facts.h"
+#include "ui/models/claim_words.h"
 #include "ui/scene/units.h"
 
 namespace threadline::app {
@@ -41,20 +42,29 @@ QString reasonText(const report::ClaimResult& claim, double otherLoad) {
   }
 }
 
-}  // namespace
-
-QString claimLine(const report::ClaimResult& claim, double otherLoad) {
+QString verdictLine(const report::ClaimResult& claim, const models::ClaimColumns& columns, double otherLoad) {
   const QString text = inLanguage(claim.text);
   switch (claim.verdict) {
     case report::Verdict::kHolds: return Words::tr("  holds: %1").arg(text);
     case report::Verdict::kFails:
-      return Words::tr("  fails: %1 (measured %2, expected %3)")
-          .arg(text, QString::fromStdString(claim.measured ? claim.measured->toText() : std::string()),
-               QString::fromStdString(claim.expected));
+      return Words::tr("  fails: %1 (measured %2, expected %3)").arg(text, columns.yours, models::expectedText(claim));
     case report::Verdict::kNotChecked:
       return Words::tr("  not checked: %1 (%2)").arg(text, reasonText(claim, otherLoad));
   }
   return text;
+}
+
+}  // namespace
+
+QString claimLine(const report::ClaimResult& claim, double otherLoad) {
+  const models::ClaimColumns columns = models::claimColumns(claim);
+  const QString line = verdictLine(claim, columns, otherLoad);
+  if (!columns.compares()) return line;
+  const QString none = QStringLiteral("–");
+  const auto orNone = [&](const QString& figure) { return figure.isEmpty() ? none : figure; };
+  return line + QLatin1Char('\n') +
+         Words::tr("         yours %1 | reference %2 | document %3")
+             .arg(orNone(columns.yours), orNone(columns.reference), orNone(columns.document));
 }
 
 void showProgressLine(const QString& line) {
@@ -74,6 +84,16 @@ void clearProgress() {
   g_isProgressShown = false;
 }
 
+void sayAdvice(const report::Advice& advice) {
+  if (advice.text.en.empty()) return;
+  switch (advice.confidence) {
+    case report::Confidence::kHigh: return tell(Words::tr("  %1 (sure)").arg(inLanguage(advice.text)));
+    case report::Confidence::kMedium: return tell(Words::tr("  %1 (fairly sure)").arg(inLanguage(advice.text)));
+    case report::Confidence::kLow: return tell(Words::tr("  %1 (not sure)").arg(inLanguage(advice.text)));
+    case report::Confidence::kNone: break;
+  }
+}
+
 void sayResult(const report::RunRecord& run, const std::vector<report::ClaimResult>& claims) {
   const model::Snapshot& snapshot = *run.snapshot;
   const QString wall = QString::fromStdString(scene::durationText(report::wallTime(snapshot)));
@@ -83,6 +103,7 @@ void sayResult(const report::RunRecord& run, const std::vector<report::ClaimResu
     events = Words::tr("%1, %2 lost").arg(events, number(snapshot.totals().eventsLost));
   tell(QStringLiteral("%1 (%2, %3)").arg(endingText(run, wall), lanes, events));
   if (!run.message.empty()) tell(QStringLiteral("  ") + QString::fromStdString(run.message));
+  sayAdvice(report::adviceOf(run));
   for (const report::ClaimResult& claim : claims) {
     // What these values do not ask about is no news; the JSON has it.
     if (claim.reason != report::Reason::kNotApplicable) tell(claimLine(claim, run.otherLoad));

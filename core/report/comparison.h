@@ -65,7 +65,9 @@ struct VariantSummary {
                                                    const Comparison& comparison);
 
 /// The JSON object of `experiment --json` and `compare --json`; ends with a newline. What is no UTF-8 is replaced.
-[[nodiscard]] std::string comparisonReport(const Comparison& comparison, const std::vector<ClaimResult>& claims);
+/// The verdict's text is in the language that is asked for.
+[[nodiscard]] std::string comparisonReport(const Comparison& comparison, const std::vector<ClaimResult>& claims,
+                                           bool isKorean = false);
 
 /// The middle of the values, the mean of the two middle ones; nothing of none.
 [[nodiscard]] std::optional<double> medianOf(std::vector<double> values);

@@ -2,6 +2,7 @@
 #include "core/report/comparison.h"
 #include "core/report/json_value.h"
 #include "core/report/run_json.h"
+#include "core/report/verdict.h"
 
 namespace threadline::report {
 namespace {
@@ -43,7 +44,7 @@ Json summaryJson(const scenario::Variant& variant, const VariantSummary& summary
 
 }  // namespace
 
-std::string comparisonReport(const Comparison& comparison, const std::vector<ClaimResult>& claims) {
+std::string comparisonReport(const Comparison& comparison, const std::vector<ClaimResult>& claims, bool isKorean) {
   Json json;
   json["threadline"] = THREADLINE_VERSION;
   json["experiment"] = comparison.experiment.empty() ? Json(nullptr) : Json(comparison.experiment);
@@ -61,7 +62,7 @@ std::string comparisonReport(const Comparison& comparison, const std::vector<Cla
   }
   json["claims"] = Json::array();
   for (const ClaimResult& claim : claims) json["claims"].push_back(claimJson(claim));
-  json["verdict"] = {{"text", ""}, {"confidence", ""}, {"figures", Json::array()}};
+  json["verdict"] = adviceJson(adviceOf(comparison, summaries), &comparison, isKorean);
   return textOf(json);
 }
 

@@ -13,6 +13,7 @@
 
 #include "core/report/claims.h"
 #include "core/report/run_record.h"
+#include "core/report/verdict.h"
 
 namespace threadline::report {
 
@@ -20,6 +21,8 @@ namespace threadline::report {
 /// Of a trace that carries no scenario.
 [[nodiscard]] nlohmann::ordered_json traceJson(const model::Snapshot& snapshot, model::RunEnding ending);
 [[nodiscard]] nlohmann::ordered_json claimJson(const ClaimResult& claim);
+/// The contract's verdict object, its text in one language. Variants are named by the id that `comparison` gives them.
+[[nodiscard]] nlohmann::ordered_json adviceJson(const Advice& advice, const Comparison* comparison, bool isKorean);
 /// As it is written: indented, what is no UTF-8 replaced, a newline at its end.
 [[nodiscard]] std::string textOf(const nlohmann::ordered_json& json);
 

@@ -165,6 +165,8 @@ Json claimJson(const ClaimResult& claim) {
           {"verdict", nameOf(claim.verdict)},
           {"measured", claim.measured ? toJson(*claim.measured) : Json(nullptr)},
           {"expected", claim.expected},
+          {"reference", claim.reference ? toJson(*claim.reference) : Json(nullptr)},
+          {"document", claim.document ? toJson(*claim.document) : Json(nullptr)},
           {"why", claim.why}};
 }
 
@@ -187,13 +189,30 @@ Json traceJson(const model::Snapshot& snapshot, model::RunEnding ending) {
   return json;
 }
 
+Json adviceJson(const Advice& advice, const Comparison* comparison, bool isKorean) {
+  Json json{{"text", isKorean ? advice.text.ko : advice.text.en}, {"confidence", nameOf(advice.confidence)}};
+  json["figures"] = Json::array();
+  for (const VerdictFigure& figure : advice.figures) {
+    Json one{{"name", figure.name}, {"value", figure.value}};
+    const bool isOfVariant = comparison && figure.variant;
+    one["variant"] = isOfVariant ? Json(comparison->variants[*figure.variant].id) : Json(nullptr);
+    one["lane"] = figure.lane.isNone() ? Json(nullptr) : Json(figure.lane.value);
+    const bool hasRange = figure.range.length().ns > 0;
+    one["range_ns"] = hasRange ? Json{figure.range.start.ns, figure.range.end.ns} : Json(nullptr);
+    json["figures"].push_back(std::move(one));
+  }
+  return json;
+}
+
 std::string textOf(const Json& json) {
   constexpr int kIndent = 2;
   return json.dump(kIndent, ' ', false, Json::error_handler_t::replace) + '\n';
 }
 
-std::string runReport(const RunRecord& run, const std::vector<ClaimResult>& claims) {
-  return textOf(runJson(run, claims));
+std::string runReport(const RunRecord& run, const std::vector<ClaimResult>& claims, bool isKorean) {
+  Json json = runJson(run, claims);
+  json["verdict"] = adviceJson(adviceOf(run), nullptr, isKorean);
+  return textOf(json);
 }
 
 std::string traceReport(const model::Snapshot& snapshot, model::RunEnding ending) {

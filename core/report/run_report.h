@@ -12,8 +12,9 @@
 
 namespace threadline::report {
 
-/// Thread: any. The text ends with a newline.
-[[nodiscard]] std::string runReport(const RunRecord& run, const std::vector<ClaimResult>& claims);
+/// Thread: any. The text ends with a newline; that of its verdict is in the language that is asked for.
+[[nodiscard]] std::string runReport(const RunRecord& run, const std::vector<ClaimResult>& claims,
+                                    bool isKorean = false);
 /// The same without scenario and claims, of a trace that says how its run ended.
 [[nodiscard]] std::string traceReport(const model::Snapshot& snapshot, model::RunEnding ending);
 [[nodiscard]] std::string traceReport(const model::Snapshot& snapshot);

@@ -71,6 +71,29 @@ TEST(Web, ServesSpawnedProcesses) {
                "2 connections, 4 requests");
 }
 
+TEST(Web, KeepsAConnectionForEachTask) {
+  expectCounts(downloads(R"("runtime": "task")", 3, 4, kSmall, R"("share": "own")"), "3 connections, 12 requests");
+}
+
+TEST(Web, TasksOfOneLoopDownloadSideBySide) {
+  const auto run = runToTheEnd(downloads(R"("runtime": "task")", 8, 1, R"("delay_ms": 100)", R"("share": "own")"));
+  ASSERT_NE(run, nullptr);
+  const model::SnapshotPtr snapshot = run->snapshot();
+  TimeNs lastBegins{INT64_MIN};
+  TimeNs firstEnds{INT64_MAX};
+  for (int worker = 0; worker < 8; ++worker) {
+    const model::Lane lane = laneNamed(*snapshot, "worker " + std::to_string(worker));
+    const auto spans = spansOf(*snapshot, lane.id, LaneState::kSuspended);
+    const auto longest = std::max_element(spans.begin(), spans.end(), [](const TimeRange& a, const TimeRange& b) {
+      return a.length().ns < b.length().ns;
+    });
+    ASSERT_NE(longest, spans.end());
+    lastBegins = std::max(lastBegins, longest->start);
+    firstEnds = std::min(firstEnds, longest->end);
+  }
+  EXPECT_LT(lastBegins.ns, firstEnds.ns) << "at some moment all of them waited";
+}
+
 TEST(Web, CarriesALargeResponseWhole) {
   expectCounts(downloads(kThreads, 2, 2, R"("bytes": 4000000)", R"("share": "own")"), "2 connections, 4 requests");
 }

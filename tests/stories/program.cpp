@@ -17,6 +17,8 @@
 #include <iterator>
 #include <set>
 
+#include "core/base/clock.h"
+
 namespace threadline::stories {
 namespace {
 
@@ -47,8 +49,8 @@ bool isZombie(const fs::path& process) {
 
 }  // namespace
 
-Program::Program(const Desktop& desktop, std::string locale)
-    : m_desktop(desktop), m_locale(std::move(locale)), m_sharedBefore(filesBelow("/dev/shm")) {
+Program::Program(const Desktop& desktop, std::string locale, std::string path)
+    : m_desktop(desktop), m_locale(std::move(locale)), m_path(std::move(path)), m_sharedBefore(filesBelow("/dev/shm")) {
   fs::create_directories(home("config/threadline"));
   fs::create_directories(home("documents"));
   fs::create_directory(m_temporary.path("runtime"));
@@ -86,7 +88,8 @@ bool Program::start() {
   const UniqueFd theirs(ends[1]);
   m_status.reset();
   m_pending.clear();
-  m_pid = startProgram({THREADLINE_PROGRAM}, environment(theirs.get()), home("documents"), theirs.get());
+  m_startedAt = monotonicNow();
+  m_pid = startProgram({m_path}, environment(theirs.get()), home("documents"), theirs.get());
   return m_pid > 0;
 }
 

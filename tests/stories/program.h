@@ -14,6 +14,7 @@
 #include <string>
 #include <vector>
 
+#include "core/base/time.h"
 #include "core/base/unique_fd.h"
 #include "tests/stories/desktop.h"
 #include "tests/support/temp_dir.h"
@@ -22,8 +23,8 @@ namespace threadline::stories {
 
 class Program {
  public:
-  /// `locale`: "C.UTF-8" or "ko_KR.UTF-8".
-  Program(const Desktop& desktop, std::string locale);
+  /// `locale`: "C.UTF-8" or "ko_KR.UTF-8". `path`: another program, to compare with.
+  Program(const Desktop& desktop, std::string locale, std::string path = THREADLINE_PROGRAM);
   ~Program();
   Program(const Program&) = delete;
   Program& operator=(const Program&) = delete;
@@ -32,6 +33,8 @@ class Program {
   void beenHereBefore(const std::string& scenario) const;
   [[nodiscard]] bool start();
   [[nodiscard]] pid_t pid() const { return m_pid; }
+  /// When it was started.
+  [[nodiscard]] TimeNs startedAt() const { return m_startedAt; }
   /// Asks the probe; empty when the program has ended or does not answer.
   [[nodiscard]] QJsonObject ask(const std::string& line);
   [[nodiscard]] bool hasEnded();
@@ -51,10 +54,12 @@ class Program {
 
   const Desktop& m_desktop;
   std::string m_locale;
+  std::string m_path;
   test::TempDir m_home;
   test::TempDir m_temporary;  // TMPDIR and the runtime folder: empty when nothing is left behind
   std::vector<std::string> m_sharedBefore;
   pid_t m_pid = -1;
+  TimeNs m_startedAt{};
   std::optional<int> m_status;
   UniqueFd m_probe;
   std::string m_pending;

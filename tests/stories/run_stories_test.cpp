@@ -74,6 +74,7 @@ TEST_F(RunStory, AKilledWindowLeavesNothingAtAll) {
 
 TEST_F(RunStory, ClosingTheWindowEndsTheRunAndLeavesNothing) {
   startsALongRun();
+  photographs("before");
   presses("alt+F4");
   waitsUntil("that the window closes", [&] { return program().hasEnded(); });
   ASSERT_TRUE(program().status().has_value());

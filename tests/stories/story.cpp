@@ -17,6 +17,9 @@ using widgets::ActionId;
 constexpr int kWidth = 1280;
 constexpr int kHeight = 800;
 constexpr int kMostTabs = 80;
+constexpr double kLongestStallMs = 2000;
+/// Of what a thread waits that does nothing: who computes, waits longer for a core.
+constexpr double kBusyMachine = 20;
 
 std::string number(double value) {
   return std::to_string(static_cast<int>(value));
@@ -39,12 +42,14 @@ void Story::SetUp() {
     GTEST_SKIP() << "a story needs a screen; " << missing << " is not installed";
   }
   std::filesystem::create_directories(THREADLINE_STORY_FOLDER);
+  std::filesystem::remove(THREADLINE_STORY_FOLDER "/" + storyName() + ".stalls");
   s_desktop = std::make_unique<Desktop>(kWidth, kHeight);
   ASSERT_TRUE(s_desktop->isThere()) << "Xvfb and openbox did not start";
 }
 
 void Story::TearDown() {
   if (m_program && HasFailure()) photographs("failed");
+  if (m_program) tellStalls();
   m_program.reset();
   s_desktop.reset();
 }
@@ -224,10 +229,17 @@ void Story::tellStalls() {
   const double wall = stall[QLatin1String("wallMs")].toDouble();
   const double cpu = stall[QLatin1String("cpuMs")].toDouble();
   const double most = stall[QLatin1String("mostCpuMs")].toDouble();
-  std::printf("longest stall so far: %.1f ms, of which the GUI thread computed %.1f ms; most computed: %.1f ms\n", wall,
-              cpu, most);
+  const double idle = stall[QLatin1String("idleMs")].toDouble();
+  std::printf(
+      "longest stall so far: %.1f ms, of which the GUI thread computed %.1f ms; most computed: %.1f ms; an idle "
+      "thread: "
+      "%.1f ms\n",
+      wall, cpu, most, idle);
   RecordProperty("longest_stall_ms", static_cast<int>(wall));
-  std::ofstream(THREADLINE_STORY_FOLDER "/" + storyName() + ".stalls") << wall << " " << cpu << " " << most << "\n";
+  std::ofstream(THREADLINE_STORY_FOLDER "/" + storyName() + ".stalls", std::ios::app)
+      << wall << " " << cpu << " " << most << " " << idle << "\n";
+  EXPECT_LE(most, kLongestStallMs) << "the GUI thread computed too long in one go";
+  EXPECT_LE(wall, kLongestStallMs + kBusyMachine * idle) << "the GUI thread was blocked";
 }
 
 }  // namespace threadline::stories

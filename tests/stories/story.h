@@ -3,7 +3,8 @@
 
 // A story: a person at a real window. The verbs wait for what they need and fail with what they missed and a
 // photograph of the screen; a story that has failed does nothing more. Photographs and the longest stalls are kept
-// in stories/ of the build folder.
+// in stories/ of the build folder. A story whose window stalls for seconds fails; the goal for it is in ./dev bench ui,
+// because a busy machine stalls what it likes.
 //
 // Things are named by what is written on them, or as "#name" by their object's name; see probe/things.h.
 

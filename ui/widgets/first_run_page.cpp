@@ -119,7 +119,7 @@ void FirstRunPage::retranslate() {
   m_english->setChecked(!models::isKorean());
   m_korean->setToolTip(QStringLiteral("한국어로 보기"));
   m_english->setToolTip(QStringLiteral("Show in English"));
-  const std::array texts = {tr("&Learn from examples"), tr("&Compare"), tr("&Record my program"), tr("&Open a file")};
+  const std::array texts = {tr("&Learn from examples"), tr("&Compare"), tr("Record m&y program"), tr("&Open a file")};
   for (std::size_t i = 0; i < m_doors.size(); ++i) {
     m_doors[i]->setText(texts[i]);
     m_doors[i]->setToolTip(hintFor(m_doors[i]));

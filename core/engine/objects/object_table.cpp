@@ -3,9 +3,10 @@
 
 #include "core/engine/objects/lock.h"
 #include "core/engine/objects/mailbox.h"
+#include "core/engine/objects/pool.h"
 #include "core/engine/objects/queue.h"
-#include "core/engine/objects/task_queue.h"
 #include "core/engine/objects/session.h"
+#include "core/engine/objects/task_queue.h"
 #include "core/engine/objects/variable.h"
 #include "core/engine/shared_block.h"
 
@@ -17,6 +18,7 @@ struct ObjectTable::Entry {
   std::unique_ptr<Queue> queue;
   std::unique_ptr<Variable> variable;
   std::unique_ptr<Session> session;
+  std::unique_ptr<Pool> pool;
 };
 
 namespace {
@@ -47,6 +49,9 @@ ObjectTable::ObjectTable(ProcessRuntime& process) {
         entry.variable = std::make_unique<Variable>(object.id, object.initial, !program.hasGil);
         break;
       case scenario::ObjectKind::kSession: entry.session = std::make_unique<Session>(object.id, object.session); break;
+      case scenario::ObjectKind::kPool:
+        entry.pool = object.isShared ? makeProcessPool(object, process.shared->cell(object.id)) : makeLocalPool(object);
+        break;
       default: break;  // kinds of later versions: makeProgram refuses them
     }
   }
@@ -60,6 +65,7 @@ std::unique_ptr<ObjectTable> ObjectTable::copyForFork() const {
     if (entry.mailbox) twin.mailbox = entry.mailbox->copyForFork();
     if (entry.queue) twin.queue = entry.queue->copyForFork();
     if (entry.variable) twin.variable = entry.variable->copyForFork();
+    if (entry.pool) twin.pool = entry.pool->copyForFork();
     if (entry.session) twin.session = entry.session->copyForFork();
   }
   return copy;
@@ -83,6 +89,16 @@ Variable* ObjectTable::variable(ObjectId id) const {
 
 Session* ObjectTable::session(ObjectId id) const {
   return id.value < m_entries.size() ? m_entries[id.value].session.get() : nullptr;
+}
+
+Pool* ObjectTable::pool(ObjectId id) const {
+  return id.value < m_entries.size() ? m_entries[id.value].pool.get() : nullptr;
+}
+
+void ObjectTable::closePools() {
+  for (const Entry& entry : m_entries) {
+    if (entry.pool) entry.pool->close();
+  }
 }
 
 void ObjectTable::finishFeeders(Actor& actor) {

@@ -3,16 +3,21 @@
 
 // A session: who downloads over which connection. An actor's own connection belongs to the actor and is kept alive
 // until it ends; a shared one belongs to this object, and only one actor may have it at a time: with a lock the others
-// wait, without one they are refused.
+// wait, without one they are refused. A thread waits in the lock; a task leaves a word, tries again when it is called,
+// and its loop goes on meanwhile.
 //
 // A forked process begins without connections: two processes that talk over one socket would get each other's answers.
 //
 // Thread: any.
 
+#include <cstdint>
+#include <deque>
+#include <functional>
 #include <memory>
 #include <mutex>
 #include <string>
 #include <string_view>
+#include <utility>
 
 #include "core/base/ids.h"
 #include "core/engine/http/http_connection.h"
@@ -34,9 +39,19 @@ class Session {
   /// Whoever has it may use connection(), until it gives it back.
   [[nodiscard]] Lock& lock() { return *m_lock; }
   [[nodiscard]] const std::shared_ptr<HttpConnection>& connection() const { return m_connection; }
+  /// Gives it back and calls the first of those who left a word.
+  void giveBack(const LockUser& user);
   /// For those who are refused.
   void setUser(std::string_view name);
   [[nodiscard]] std::string user() const;
+
+  using Word = std::function<void()>;
+  /// Calls `word` once, when the connection may be free. Returns its number.
+  std::uint64_t leaveWord(Word word);
+  /// False: it was called already.
+  bool takeWordBack(std::uint64_t number);
+  /// Calls the first word, if there is one: from a task that was called and goes without the connection.
+  void callNext();
 
   [[nodiscard]] std::unique_ptr<Session> copyForFork() const { return std::make_unique<Session>(m_id, m_spec); }
 
@@ -45,8 +60,10 @@ class Session {
   const SessionSpec m_spec;
   std::unique_ptr<Lock> m_lock;
   std::shared_ptr<HttpConnection> m_connection = std::make_shared<HttpConnection>();
-  mutable std::mutex m_mutex;  // guards m_user
+  mutable std::mutex m_mutex;  // guards what follows
   std::string m_user;
+  std::uint64_t m_lastWord = 0;
+  std::deque<std::pair<std::uint64_t, Word>> m_words;
 };
 
 }  // namespace threadline::engine

@@ -256,7 +256,7 @@ TEST(SharedSession, RefusesWhoComesWhileAnotherOneUsesIt) {
   EXPECT_TRUE(served.instants(InstantKind::kMark).empty());
   EXPECT_TRUE(other.local("got").isNone());
   ASSERT_EQ(other.instants(InstantKind::kMark).size(), 1U);
-  EXPECT_EQ(other.instants(InstantKind::kMark)[0].text, "refused: the session is in use by " + served.name);
+  EXPECT_EQ(other.instants(InstantKind::kMark)[0].text, "refused: in use by " + served.name);
 }
 
 TEST(SharedSession, ServesOneAfterTheOtherWhereItHasALock) {
@@ -269,6 +269,90 @@ TEST(SharedSession, ServesOneAfterTheOtherWhereItHasALock) {
   const Recording recording = downloading.read();
   EXPECT_EQ(recording.problems(), "");
   EXPECT_EQ(downloading.variable("bytes"), scenario::Value(std::int64_t{1000}));
+}
+
+constexpr const char* kTwoTasks = R"({"start": {"function": "work", "runtime": "task", "count": 2,
+  "name": "task {index}"}, "as": "crew"}, {"join": "crew"})";
+
+TEST(TaskDownload, AwaitsTheServerAndKeepsTheConnection) {
+  const WilfulServer server([](int socket, int) { return WilfulServer::say(socket, answerOf(10)); });
+  Downloading downloading(
+      server.port(), R"({"start": {"function": "work", "runtime": "task", "name": "task"}, "as": "t"}, {"join": "t"})",
+      R"("work": {"steps": [{"repeat": {"times": 3, "steps": [
+    {"download": {"from": "site[0]", "session": "web"}, "as": "got", "label": "item"}]}}]},)");
+  EXPECT_EQ(downloading.run().how, ActorOutcome::How::kReturned);
+  EXPECT_EQ(server.connections(), 1);
+  const Recording recording = downloading.read();
+  EXPECT_EQ(recording.problems(), "");
+  const ReadLane& task = recording.lane("task");
+  EXPECT_EQ(task.local("got"), scenario::Value(std::int64_t{10}));
+  EXPECT_FALSE(task.has(LaneState::kWaitingIo)) << "a task awaits, its loop goes on";
+}
+
+TEST(TaskDownload, FailsAsAThreadsDoes) {
+  const auto failureInATask = [](const WilfulServer::Answer& answer) {
+    const WilfulServer server(answer);
+    Downloading downloading(server.port(),
+                            R"({"start": {"function": "work", "runtime": "task"}, "as": "t"}, {"join": "t"})",
+                            R"("work": {"steps": [{"download": {"from": "site[0]", "timeout_ms": 50}}]},)");
+    return downloading.run().text;
+  };
+  EXPECT_THAT(failureInATask([](int, int) { return true; }), HasSubstr("the server does not answer in time"));
+  EXPECT_THAT(failureInATask([](int, int) { return false; }), HasSubstr("closed the connection without an answer"));
+  EXPECT_THAT(failureInATask([](int socket, int) { return WilfulServer::say(socket, answerOf(11)); }),
+              HasSubstr("too long"));
+  EXPECT_THAT(failureInATask([](int socket, int) { return WilfulServer::say(socket, "no HTTP at all\r\n\r\n"); }),
+              HasSubstr("no HTTP"));
+}
+
+TEST(TaskDownload, EndsWhenTheTaskIsCancelled) {
+  const WilfulServer server([](int, int) { return true; });
+  Downloading downloading(
+      server.port(),
+      R"({"start": {"function": "work", "runtime": "task", "name": "task"}, "as": "t"}, {"sleep": 20},
+    {"kill": "t"}, {"join": {"actor": "t"}})",
+      R"("work": {"steps": [{"download": {"from": "site[0]", "session": "queued"}}]},)");
+  EXPECT_EQ(downloading.run().how, ActorOutcome::How::kReturned);
+  const Recording recording = downloading.read();
+  EXPECT_EQ(recording.problems(), "");
+  const auto exceptions = recording.lane("task").instants(InstantKind::kException);
+  ASSERT_EQ(exceptions.size(), 1U);
+  EXPECT_THAT(exceptions[0].text, HasSubstr("CancelledError"));
+}
+
+TEST(TaskDownload, WaitsForItsTurnInASharedSessionWithALock) {
+  const WilfulServer server([](int socket, int) { return WilfulServer::say(socket, answerOf(10)); });
+  Downloading downloading(server.port(), kTwoTasks, R"("work": {"steps": [
+    {"repeat": {"times": 50, "steps": [{"download": {"from": "site[0]", "session": "queued"}, "as": "got"},
+      {"add": {"to": "bytes", "value": "=got"}}]}}]},)");
+  EXPECT_EQ(downloading.run().how, ActorOutcome::How::kReturned);
+  EXPECT_EQ(server.connections(), 1);
+  EXPECT_EQ(downloading.read().problems(), "");
+  EXPECT_EQ(downloading.variable("bytes"), scenario::Value(std::int64_t{1000}));
+}
+
+TEST(TaskDownload, IsRefusedASharedSessionWithoutALock) {
+  // The first answer waits for a word of the task that was refused.
+  std::promise<void> refused;
+  const WilfulServer notified([&](int socket, int) {
+    refused.set_value();
+    return WilfulServer::say(socket, answerOf(10));
+  });
+  std::future<void> word = refused.get_future();
+  const WilfulServer server([&](int socket, int) {
+    return word.wait_for(std::chrono::milliseconds(kPatienceMs)) == std::future_status::ready &&
+           WilfulServer::say(socket, answerOf(10));
+  });
+  Downloading downloading(server.port(), kTwoTasks, R"("work": {"steps": [
+    {"download": {"from": "site[0]", "session": "one"}, "as": "got"},
+    {"download": "site[1]", "when": "got == none"}]},)");
+  downloading.offer(1, notified.port());
+  EXPECT_EQ(downloading.run().how, ActorOutcome::How::kReturned);
+  const Recording recording = downloading.read();
+  EXPECT_EQ(recording.lane("task 0").local("got"), scenario::Value(std::int64_t{10}));
+  EXPECT_TRUE(recording.lane("task 1").local("got").isNone());
+  ASSERT_EQ(recording.lane("task 1").instants(InstantKind::kMark).size(), 1U);
+  EXPECT_EQ(recording.lane("task 1").instants(InstantKind::kMark)[0].text, "refused: in use by task 0");
 }
 
 TEST(LoopbackPort, SaysWhenAPortIsTaken) {

@@ -11,6 +11,7 @@ namespace {
 
 using test::dump;
 using test::traceOf;
+using testing::AllOf;
 using testing::HasSubstr;
 using testing::Not;
 
@@ -142,10 +143,27 @@ TEST(TraceBuilder, JoinsThePiecesOfAPrint) {
     2 1011 instant print text=other
     1 1010 instant print_more text=_second
     1 1020 instant print text=third
+    pass 1100
   )"));
   EXPECT_THAT(text,
               HasSubstr("output 10 lane=0 \"first second\"\noutput 11 lane=1 \"other\"\noutput 20 lane=0 \"third\"\n"));
   EXPECT_THAT(text, Not(HasSubstr("print_more")));
+}
+
+TEST(TraceBuilder, PutsWhatWasPrintedInTheOrderOfTimeWhicheverLaneIsReadFirst) {
+  const std::string lines = R"(
+    1 1010 instant print text=first
+    1 1030 instant print text=third
+    2 1020 instant print text=second
+    2 1040 instant print text=fourth
+    pass 1025
+  )";
+  // The pass has read all up to 25; what is newer waits, because another lane may have printed before it.
+  EXPECT_THAT(
+      dump(*traceOf(kTwoLanes + lines)),
+      AllOf(HasSubstr("output 10 lane=0 \"first\"\noutput 20 lane=1 \"second\"\n"), Not(HasSubstr("output 30"))));
+  EXPECT_THAT(dump(*traceOf(kTwoLanes + lines + "    1 1035 instant print_more text=_piece\n    finish 1100\n")),
+              HasSubstr("\"second\"\noutput 30 lane=0 \"third piece\"\noutput 40 lane=1 \"fourth\"\n"));
 }
 
 TEST(TraceBuilder, KeepsCountersPerObjectAndKindInTimeOrder) {
@@ -158,6 +176,21 @@ TEST(TraceBuilder, KeepsCountersPerObjectAndKindInTimeOrder) {
   )"));
   EXPECT_THAT(text, HasSubstr("counter depth object=1 name=\"queue\" 10:1 20:0 30:2\n"
                               "counter value object=1 name=\"queue\" 40:-7\n"));
+}
+
+TEST(TraceBuilder, EachProcessHasItsOwnCounterOfAVariable) {
+  const std::string text = dump(*traceOf(R"(
+    0 1000 process 0 main pid=77 name=main
+    0 1000 process 1 fork parent=0 pid=78 name=child
+    0 1000 object 1 num 4
+    1 1000 lane 0 process=0 main name=main
+    1 1010 counter value 1 42
+    2 1020 lane 1 process=1 main name=child
+    2 1030 counter value 1 43
+    1 1040 counter value 1 44
+  )"));
+  EXPECT_THAT(text, HasSubstr("name=\"num\" 10:42 40:44\n"));
+  EXPECT_THAT(text, HasSubstr("name=\"num \xC2\xB7 child\" 30:43\n"));
 }
 
 TEST(TraceBuilder, KeepsWhoHeldTheGilAndWhoAskedForIt) {

@@ -25,9 +25,9 @@ TEST(RunReport, HasTheContractsKeysInItsOrder) {
   RunRecord run =
       test::sampleRun(R"([{"id": "c", "figure": "main.sum", "equals": 85, "text": {"en": "t", "ko": "t"}}])");
   const Json json = Json::parse(runReport(run, checkClaims(run)));
-  const std::vector<std::string> expected{"threadline", "scenario",     "preset",  "parameters", "ended",
-                                          "wall_ns",    "group_end_ns", "cpu_ns",  "kernel",     "processes",
-                                          "lanes",      "output",       "objects", "events",     "claims"};
+  const std::vector<std::string> expected{"threadline",   "scenario", "preset", "parameters", "ended", "wall_ns",
+                                          "group_end_ns", "cpu_ns",   "kernel", "processes",  "lanes", "output",
+                                          "objects",      "events",   "claims", "verdict"};
   EXPECT_EQ(keysOf(json), expected);
   EXPECT_TRUE(json["preset"].is_null());
   EXPECT_EQ(json["parameters"], (Json{{"n", 7}, {"spin", false}}));

@@ -2,10 +2,14 @@
 #include "tests/stories/probe/probe_plugin.h"
 
 #include <fcntl.h>
+#include <QCoreApplication>
+#include <QEvent>
 #include <QJsonDocument>
+#include <QWidget>
 #include <unistd.h>
 
 #include <array>
+#include <ctime>
 
 #include "tests/stories/probe/things.h"
 
@@ -16,6 +20,29 @@ Probe::Probe(int descriptor) : m_descriptor(descriptor) {
   ::fcntl(m_descriptor, F_SETFD, FD_CLOEXEC);
   m_notifier = std::make_unique<QSocketNotifier>(m_descriptor, QSocketNotifier::Read);
   connect(m_notifier.get(), &QSocketNotifier::activated, this, &Probe::read);
+  m_idleWatchdog.moveToThread(&m_idleThread);
+  QCoreApplication::instance()->installEventFilter(this);
+}
+
+Probe::~Probe() {
+  m_idleThread.quit();
+  m_idleThread.wait();
+}
+
+bool Probe::eventFilter(QObject* watched, QEvent* event) {
+  const auto* widget = qobject_cast<QWidget*>(watched);
+  if (event->type() != QEvent::Paint || widget == nullptr || !widget->isWindow()) return false;
+  QCoreApplication::instance()->removeEventFilter(this);
+  // The window paints all of itself and shows it before it returns to its event loop.
+  QMetaObject::invokeMethod(
+      this,
+      [this] {
+        timespec now{};
+        clock_gettime(CLOCK_MONOTONIC, &now);
+        m_paintedNs = qint64{now.tv_sec} * 1'000'000'000 + now.tv_nsec;
+      },
+      Qt::QueuedConnection);
+  return false;
 }
 
 void Probe::read() {
@@ -45,11 +72,21 @@ QJsonObject Probe::answer(const QString& line) {
   if (verb == QLatin1String("windows")) return windowsNow();
   if (verb == QLatin1String("focus")) return {{QStringLiteral("focus"), focusNow()}};
   if (verb == QLatin1String("digest")) return {{QStringLiteral("digest"), digestOf(what)}};
-  if (verb == QLatin1String("watch")) m_watchdog.begin();
+  if (verb == QLatin1String("painted")) return {{QStringLiteral("ns"), m_paintedNs}};
+  if (verb == QLatin1String("watch")) {
+    m_idleThread.start();
+    m_watchdog.begin();
+    m_idleWatchdog.begin();
+  }
+  return stalls();
+}
+
+QJsonObject Probe::stalls() const {
   const Watchdog::Stall longest = m_watchdog.longest();
   return {{QStringLiteral("wallMs"), longest.wallMs},
           {QStringLiteral("cpuMs"), longest.cpuMs},
-          {QStringLiteral("mostCpuMs"), m_watchdog.mostCpuMs()}};
+          {QStringLiteral("mostCpuMs"), longest.mostCpuMs},
+          {QStringLiteral("idleMs"), m_idleWatchdog.longest().wallMs}};
 }
 
 QObject* ProbePlugin::create(const QString& name, const QString&) {

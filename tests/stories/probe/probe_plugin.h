@@ -5,7 +5,9 @@
 // names it in QT_QPA_GENERIC_PLUGINS; the program itself is the one that people use.
 //
 // It answers lines on the descriptor that THREADLINE_PROBE_FD names, one JSON object a line: "find WHAT", "windows",
-// "focus", "digest NAME", "watch" (stalls count from here), "stall".
+// "focus", "digest NAME", "watch" (stalls count from here), "stall", "painted" (when the first picture was there).
+//
+// Beside the GUI thread it watches one that does nothing: what that one waits is the machine's doing.
 //
 // Thread: GUI.
 
@@ -13,6 +15,7 @@
 #include <QGenericPlugin>
 #include <QJsonObject>
 #include <QSocketNotifier>
+#include <QThread>
 
 #include <memory>
 
@@ -25,15 +28,24 @@ class Probe final : public QObject {
 
  public:
   explicit Probe(int descriptor);
+  ~Probe() override;
+
+ protected:
+  /// Sees the first painting of a window.
+  bool eventFilter(QObject* watched, QEvent* event) override;
 
  private:
   void read();
   [[nodiscard]] QJsonObject answer(const QString& line);
+  [[nodiscard]] QJsonObject stalls() const;
 
   int m_descriptor;
   QByteArray m_pending;
   std::unique_ptr<QSocketNotifier> m_notifier;
   Watchdog m_watchdog;
+  QThread m_idleThread;
+  Watchdog m_idleWatchdog;  // lives on m_idleThread
+  qint64 m_paintedNs = 0;   // CLOCK_MONOTONIC
 };
 
 class ProbePlugin final : public QGenericPlugin {

@@ -25,25 +25,28 @@ double toMs(std::int64_t ns) {
 
 }  // namespace
 
-Watchdog::Watchdog() {
-  pthread_getcpuclockid(pthread_self(), &m_guiClock);
-  m_asker = std::thread([this] { ask(); });
-}
+Watchdog::Watchdog() = default;
 
 Watchdog::~Watchdog() {
   m_isOver = true;
-  m_asker.join();
+  if (m_asker.joinable()) m_asker.join();
 }
 
 void Watchdog::begin() {
+  const std::lock_guard lock(m_mutex);
   m_longest = {};
-  m_mostCpuMs = 0;
+  if (!m_asker.joinable()) m_asker = std::thread([this] { ask(); });
+}
+
+Watchdog::Stall Watchdog::longest() const {
+  const std::lock_guard lock(m_mutex);
+  return m_longest;
 }
 
 void Watchdog::ask() {
   while (!m_isOver) {
     if (!m_isWaiting) {
-      m_cpuNs = read(m_guiClock);
+      m_cpuNs = m_hasClock ? read(m_clock) : 0;
       m_askedNs = read(CLOCK_MONOTONIC);
       m_isWaiting = true;
       QCoreApplication::postEvent(this, new QEvent(QEvent::User));
@@ -54,10 +57,20 @@ void Watchdog::ask() {
 
 bool Watchdog::event(QEvent* event) {
   if (event->type() != QEvent::User) return QObject::event(event);
-  const double cpu = toMs(read(m_guiClock) - m_cpuNs);
+  const double cpu = m_hasClock ? toMs(read(CLOCK_THREAD_CPUTIME_ID) - m_cpuNs) : 0;
   const double wall = toMs(read(CLOCK_MONOTONIC) - m_askedNs);
-  if (wall > m_longest.wallMs) m_longest = {wall, cpu};
-  m_mostCpuMs = std::max(m_mostCpuMs, cpu);
+  if (!m_hasClock) {
+    clockid_t own{};
+    pthread_getcpuclockid(pthread_self(), &own);
+    m_clock = own;
+    m_hasClock = true;
+  }
+  const std::lock_guard lock(m_mutex);
+  if (wall > m_longest.wallMs) {
+    m_longest.wallMs = wall;
+    m_longest.cpuMs = cpu;
+  }
+  m_longest.mostCpuMs = std::max(m_longest.mostCpuMs, cpu);
   m_isWaiting = false;
   return true;
 }

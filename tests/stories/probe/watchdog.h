@@ -1,16 +1,17 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
-// Measures how long the GUI thread leaves an event waiting: a thread of its own posts one event after the other and
-// looks when each is answered. The longest wait is the longest stall; beside it stands how much of it the GUI thread
-// itself computed, because on a busy machine a thread also waits for a core.
+// Measures how long a thread leaves an event waiting: a thread of its own posts one event after the other and looks
+// when each is answered. The longest wait is the longest stall; beside it stands how much of it the watched thread
+// itself computed, because on a busy machine a thread also waits for a core. Asks nothing before begin().
 //
-// Thread: made, asked and destroyed in the GUI thread.
+// Thread: made and destroyed in the GUI thread, watches the thread that it lives on; the rest from any.
 
 #include <QObject>
 
 #include <atomic>
 #include <cstdint>
+#include <mutex>
 #include <thread>
 
 namespace threadline::stories {
@@ -19,7 +20,8 @@ class Watchdog : public QObject {
  public:
   struct Stall {
     double wallMs = 0;
-    double cpuMs = 0;  // of the GUI thread within that stall
+    double cpuMs = 0;      // of the watched thread within that stall
+    double mostCpuMs = 0;  // the most that it computed in any
   };
 
   Watchdog();
@@ -27,8 +29,7 @@ class Watchdog : public QObject {
 
   /// Forgets what was measured: the story begins.
   void begin();
-  [[nodiscard]] Stall longest() const { return m_longest; }
-  [[nodiscard]] double mostCpuMs() const { return m_mostCpuMs; }
+  [[nodiscard]] Stall longest() const;
 
  protected:
   bool event(QEvent* event) override;
@@ -36,13 +37,14 @@ class Watchdog : public QObject {
  private:
   void ask();
 
-  Stall m_longest;
-  double m_mostCpuMs = 0;
+  mutable std::mutex m_mutex;
+  Stall m_longest;  // under m_mutex
   std::atomic<std::int64_t> m_askedNs{0};
   std::atomic<std::int64_t> m_cpuNs{0};
   std::atomic<bool> m_isWaiting{false};
   std::atomic<bool> m_isOver{false};
-  clockid_t m_guiClock{};
+  std::atomic<clockid_t> m_clock{};  // of the watched thread; known with its first event
+  std::atomic<bool> m_hasClock{false};
   std::thread m_asker;
 };
 
