@@ -184,6 +184,7 @@ Status readFields(const ObjectDeclaration& declaration, const ParameterNames& na
     }
     case ObjectKind::kLock:
     case ObjectKind::kRwLock:
+    case ObjectKind::kMailbox:
     case ObjectKind::kEvent: return ok();
     default: return Error{ErrorCode::kUnsupported, "this kind of object is not in this version", declaration.pointer};
   }

@@ -262,7 +262,7 @@ bool TraceBuilder::Impl::begin(RingReading& ring, const Event& event, TimeNs tim
 }
 
 bool TraceBuilder::Impl::instant(RingReading& ring, const Event& event, TimeNs time) {
-  if (event.sub > static_cast<std::uint8_t>(InstantKind::kMark)) return false;
+  if (event.sub > static_cast<std::uint8_t>(InstantKind::kTick)) return false;
   Instant point{time,
                 ring.lane,
                 static_cast<InstantKind>(event.sub),

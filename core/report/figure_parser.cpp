@@ -24,11 +24,12 @@ struct FunctionRow {
   std::size_t minArguments;
   std::size_t maxArguments;
 };
-constexpr std::array<FunctionRow, 6> kFunctions{{{"lanes", FigureKind::kLanes, 1, 1},
+constexpr std::array<FunctionRow, 7> kFunctions{{{"lanes", FigureKind::kLanes, 1, 1},
                                                  {"spans", FigureKind::kSpans, 2, 3},
                                                  {"starts", FigureKind::kStarts, 1, 1},
                                                  {"process", FigureKind::kProcess, 1, 1},
                                                  {"output", FigureKind::kOutput, 1, 1},
+                                                 {"gaps", FigureKind::kGaps, 2, 2},
                                                  {"first", FigureKind::kFirst, 1, 1}}};
 
 Error expectedError(std::string_view text, std::string_view expected) {
@@ -99,6 +100,8 @@ std::string expectedPart(FigureKind kind, std::string_view part) {
       return part == "count" || part == "sum" || isPercentile(part)
                  ? ""
                  : ".count, .sum, .p10, .p50, .p90, .p95, .p99 or .max";
+    case FigureKind::kGaps:
+      return part == "count" || isPercentile(part) ? "" : ".count, .p10, .p50, .p90, .p95, .p99 or .max";
     case FigureKind::kStarts: return isPercentile(part) ? "" : ".p10, .p50, .p90, .p95, .p99 or .max";
     case FigureKind::kProcess: return part == "memory_kb" || part == "exit" ? "" : ".memory_kb or .exit";
     case FigureKind::kOutput: return part == "count" || part == "order" ? "" : ".count or .order";
@@ -115,14 +118,16 @@ Result<Figure> parseCall(std::string_view text, std::size_t open) {
   const std::string_view name = trimmed(text.substr(0, open));
   const auto row = std::find_if(kFunctions.begin(), kFunctions.end(), [&](const auto& r) { return r.name == name; });
   if (row == kFunctions.end()) {
-    return expectedError(text, "lanes(...), spans(...), starts(...), process(...), output(...) or first(...)");
+    return expectedError(text,
+                         "lanes(...), spans(...), starts(...), process(...), output(...), gaps(...) or first(...)");
   }
   const std::size_t close = closingParenthesis(text, open);
   if (close == std::string_view::npos) return expectedError(text, "a closing parenthesis");
   const auto pieces = splitArguments(text.substr(open + 1, close - open - 1));
   if (pieces.size() < row->minArguments || pieces.size() > row->maxArguments) {
-    return expectedError(text, row->kind == FigureKind::kSpans ? "spans(GLOB, STATE) or spans(GLOB, STATE, LABEL)"
-                                                               : std::string(name) + "(ONE ARGUMENT)");
+    return expectedError(text, row->kind == FigureKind::kSpans  ? "spans(GLOB, STATE) or spans(GLOB, STATE, LABEL)"
+                               : row->kind == FigureKind::kGaps ? "gaps(GLOB, INSTANT)"
+                                                                : std::string(name) + "(ONE ARGUMENT)");
   }
   std::vector<std::string> arguments;
   for (const std::string_view piece : pieces) {
@@ -138,8 +143,9 @@ Result<Figure> parseCall(std::string_view text, std::size_t open) {
     if (!figure.state) return expectedError(arguments[1], "a state such as 'running' or 'waiting_gil'");
     if (arguments.size() == 3) figure.label = arguments[2];
   }
-  if (row->kind == FigureKind::kFirst && !instantNamed(figure.subject)) {
-    return expectedError(figure.subject, "an instant such as 'code_end', 'print' or 'crash'");
+  if (row->kind == FigureKind::kFirst || row->kind == FigureKind::kGaps) {
+    figure.instant = instantNamed(arguments.back());
+    if (!figure.instant) return expectedError(arguments.back(), "an instant such as 'code_end', 'print' or 'crash'");
   }
   std::string_view rest = trimmed(text.substr(close + 1));
   if (!rest.empty() && rest.front() != '.') return expectedError(text, "a dot after the parenthesis");

@@ -206,12 +206,22 @@ Result<Value> measureOutput(const Figure& figure, const RunRecord& run) {
   return Value(std::move(texts));
 }
 
+Result<Value> measureGaps(const Figure& figure, const RunRecord& run) {
+  const auto lanes = someLanes(*run.snapshot, figure.subject);
+  if (!lanes) return lanes.error();
+  std::vector<std::int64_t> lengths;
+  for (const TimeRange& gap : gapsBetween(*run.snapshot, lanes.value(), figure.instant.value_or(InstantKind::kTick))) {
+    lengths.push_back(gap.length().ns);
+  }
+  if (figure.part == "count") return Value(static_cast<std::int64_t>(lengths.size()));
+  return percentileOf(std::move(lengths), figure.part, "there are no two such instants");
+}
+
 Result<Value> measureFirst(const Figure& figure, const RunRecord& run) {
   if (const Status status = checkNothingLost(*run.snapshot); !status) return status.error();
-  const auto kind = instantNamed(figure.subject);
   std::optional<std::int64_t> first;
   for (const model::Instant& instant : run.snapshot->instants()) {
-    if (kind && instant.kind == *kind && (!first || instant.time.ns < *first)) first = instant.time.ns;
+    if (instant.kind == figure.instant && (!first || instant.time.ns < *first)) first = instant.time.ns;
   }
   if (!first) return notThere("there was no such instant");
   return Value(*first);
@@ -241,6 +251,7 @@ Result<Value> measure(const Figure& figure, const RunRecord& run) {
     case FigureKind::kStarts: return measureStarts(figure, run);
     case FigureKind::kProcess: return measureProcess(figure, run);
     case FigureKind::kOutput: return measureOutput(figure, run);
+    case FigureKind::kGaps: return measureGaps(figure, run);
     case FigureKind::kFirst: return measureFirst(figure, run);
     case FigureKind::kWall: return Value(wallTime(*run.snapshot).ns);
     case FigureKind::kCpu: {

@@ -11,6 +11,7 @@
 //   starts(GLOB).p50                           from start to first step (every percentile and .max)
 //   process(GLOB).memory_kb .exit
 //   output(GLOB).count .order                  of the texts printed that match
+//   gaps(GLOB, INSTANT).count .max           from one such instant to the next of the lane (every percentile)
 //   first(INSTANT)                             the first such instant
 //   wall  cpu  exit                            main's start to end; CPU of all processes; main's exit code
 //
@@ -26,17 +27,33 @@
 #include <vector>
 
 #include "core/base/result.h"
+#include "core/event/event.h"
 #include "core/event/lane_state.h"
 #include "core/report/run_record.h"
 #include "core/scenario/scenario_reader.h"
 
 namespace threadline::report {
 
-enum class FigureKind { kObject, kLocal, kLanes, kSpans, kGil, kStarts, kProcess, kOutput, kFirst, kWall, kCpu, kExit };
+enum class FigureKind {
+  kObject,
+  kLocal,
+  kLanes,
+  kSpans,
+  kGil,
+  kStarts,
+  kProcess,
+  kOutput,
+  kGaps,
+  kFirst,
+  kWall,
+  kCpu,
+  kExit
+};
 
 struct Figure {
   FigureKind kind = FigureKind::kWall;
   std::string subject;  // object, function, glob or instant
+  std::optional<InstantKind> instant;
   bool isQuoted = false;
   std::optional<LaneState> state;
   std::string label;  // glob over spans' labels; empty: all

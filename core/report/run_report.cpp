@@ -5,6 +5,7 @@
 #include "core/report/json_value.h"
 #include "core/report/run_facts.h"
 #include "core/report/run_json.h"
+#include "core/scenario/scenario.h"
 
 namespace threadline::report {
 namespace {
@@ -119,7 +120,8 @@ Json objectsJson(const model::Snapshot& snapshot) {
   Json objects = Json::object();
   for (const model::Object& object : snapshot.objects()) {
     Json json{{"kind", objectKindName(object.kind)}};
-    if (object.kind == 0) {
+    const auto kind = static_cast<scenario::ObjectKind>(object.kind);
+    if (kind == scenario::ObjectKind::kQueue || kind == scenario::ObjectKind::kMailbox) {
       const ObjectTraffic traffic = trafficOf(snapshot, object.id);
       json["puts"] = traffic.puts;
       json["gets"] = traffic.gets;

@@ -32,10 +32,12 @@ void addLocals(const Json& steps, std::set<std::string, std::less<>>& names) {
   for (const Json& step : steps.items) {
     addText(step.member("as"), names);
     if (const Json* assign = step.member("assign")) addText(assign->member("to"), names);
-    const Json* repeat = step.member("repeat");
-    if (!repeat) continue;
-    addText(repeat->member("index"), names);
-    if (const Json* body = repeat->member("steps")) addLocals(*body, names);
+    for (const char* verb : {"repeat", "serve"}) {
+      const Json* nesting = step.member(verb);
+      if (!nesting) continue;
+      addText(nesting->member("index"), names);
+      if (const Json* body = nesting->member("steps")) addLocals(*body, names);
+    }
   }
 }
 

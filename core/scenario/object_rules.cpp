@@ -72,7 +72,7 @@ constexpr std::array<ObjectRule, 15> kRules = {{
     {ObjectKind::kServer, "server", kServerFields, true, "connections|requests"},
     {ObjectKind::kSession, "session", kSessionFields, true},
     {ObjectKind::kLocal, "local", kLocalFields, true},
-    {ObjectKind::kMailbox, "mailbox", {}, false},
+    {ObjectKind::kMailbox, "mailbox", {}, true, "depth", "puts|gets|left|max_depth"},
 }};
 
 }  // namespace

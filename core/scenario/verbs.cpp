@@ -109,6 +109,16 @@ constexpr std::array<ArgumentRule, 4> kPut = {{
     timeout(),
 }};
 constexpr std::array<ArgumentRule, 2> kGet = {{{"from", Kind::kObject, true, "queue|pipe"}, timeout()}};
+constexpr std::array<ArgumentRule, 2> kEmit = {{
+    {"to", Kind::kObject, true, "mailbox"},
+    {"value", Kind::kAny, true},
+}};
+constexpr std::array<ArgumentRule, 4> kServe = {{
+    {"mailbox", Kind::kObject, true, "mailbox"},
+    {"tick_ms", Kind::kInteger, false, {}, {}, 1, kDayMs},
+    {"until", Kind::kCondition},
+    {"steps", Kind::kSteps, true},
+}};
 constexpr std::array<ArgumentRule, 2> kAssign = {{{"to", Kind::kTarget, true}, {"value", Kind::kAny, true}}};
 constexpr std::array<ArgumentRule, 4> kAdd = {{
     {"to", Kind::kTarget, true},
@@ -152,8 +162,8 @@ constexpr std::array<VerbRule, 24> kRules = {{
     {Verb::kWait, "wait", "object", kWait, kEverywhere, true},
     {Verb::kPut, "put", "", kPut, kEverywhere, true, "value|bytes"},
     {Verb::kGet, "get", "", kGet, kEverywhere, true},
-    {Verb::kEmit, "emit", "", {}, kNowhere, false},
-    {Verb::kServe, "serve", "", {}, kNowhere, false},
+    {Verb::kEmit, "emit", "", kEmit, kEverywhere, true},
+    {Verb::kServe, "serve", "", kServe, kEverywhere, true},
     {Verb::kAssign, "assign", "", kAssign, kEverywhere, true},
     {Verb::kAdd, "add", "", kAdd, kEverywhere, true},
     {Verb::kRepeat, "repeat", "", kRepeat, kEverywhere, true, "times|over|until|forever"},

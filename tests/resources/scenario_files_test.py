@@ -146,11 +146,12 @@ class ScenarioFiles(unittest.TestCase):
         ids = {path.stem for path in SHIPPED}
 
         def check(_, experiment):
-            if isinstance(experiment["scenario"], str):
-                self.assertIn(experiment["scenario"], ids)
+            scenario = experiment["scenario"]
+            known = ids | {scenario["id"]} if isinstance(scenario, dict) else ids
+            usual = scenario["id"] if isinstance(scenario, dict) else scenario
+            self.assertIn(usual, known)
             for variant in experiment.get("variants", []):
-                if "scenario" in variant:
-                    self.assertIn(variant["scenario"], ids)
+                self.assertIn(variant.get("scenario", usual), known)
 
         self.each(EXPERIMENTS, check)
 

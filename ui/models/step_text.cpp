@@ -140,6 +140,10 @@ QString StepText::exchange(const Step& step) {
       return tr("put %1 into %2").arg(item, said(step, "to"));
     }
     case Verb::kGet: return tr("take from %1").arg(said(step, "from"));
+    case Verb::kEmit: return tr("emit %1 to %2").arg(said(step, "value"), said(step, "to"));
+    case Verb::kServe:
+      return has(step, "until") ? tr("serve %1 until %2").arg(said(step, "mailbox"), said(step, "until"))
+                                : tr("serve %1 for ever").arg(said(step, "mailbox"));
     case Verb::kAssign: return said(step, "to") + QStringLiteral(" = ") + said(step, "value");
     case Verb::kAdd: {
       const QString value = has(step, "value") ? said(step, "value") : QStringLiteral("1");

@@ -2,6 +2,7 @@
 #include "core/engine/objects/object_table.h"
 
 #include "core/engine/objects/lock.h"
+#include "core/engine/objects/mailbox.h"
 #include "core/engine/objects/numbers.h"
 #include "core/engine/objects/pool.h"
 #include "core/engine/objects/queue.h"
@@ -18,6 +19,7 @@ struct ObjectTable::Entry {
   std::unique_ptr<Lock> lock;
   std::unique_ptr<Waitable> waitable;
   std::unique_ptr<Numbers> numbers;
+  std::unique_ptr<Mailbox> mailbox;
   std::unique_ptr<Queue> queue;
   std::unique_ptr<Queue> secondEnd;
   std::unique_ptr<Variable> variable;
@@ -62,6 +64,7 @@ ObjectTable::ObjectTable(ProcessRuntime& process) {
         entry.numbers =
             std::make_unique<Numbers>(object, cell == nullptr ? nullptr : process.shared->numbers(object.id));
         break;
+      case scenario::ObjectKind::kMailbox: entry.mailbox = std::make_unique<Mailbox>(object.id); break;
       case scenario::ObjectKind::kQueue: entry.queue = makeQueue(process, object); break;
       case scenario::ObjectKind::kVariable:
         entry.variable = std::make_unique<Variable>(object.id, object.initial, !program.hasGil);
@@ -86,6 +89,7 @@ std::unique_ptr<ObjectTable> ObjectTable::copyForFork() const {
     if (entry.lock) twin.lock = entry.lock->copyForFork();
     if (entry.waitable) twin.waitable = entry.waitable->copyForFork();
     if (entry.numbers) twin.numbers = entry.numbers->copyForFork();
+    if (entry.mailbox) twin.mailbox = entry.mailbox->copyForFork();
     if (entry.queue) twin.queue = entry.queue->copyForFork();
     if (entry.secondEnd) twin.secondEnd = entry.secondEnd->copyForFork();
     if (entry.variable) twin.variable = entry.variable->copyForFork();
@@ -97,6 +101,10 @@ std::unique_ptr<ObjectTable> ObjectTable::copyForFork() const {
 
 Lock* ObjectTable::lock(ObjectId id) const {
   return id.value < m_entries.size() ? m_entries[id.value].lock.get() : nullptr;
+}
+
+Mailbox* ObjectTable::mailbox(ObjectId id) const {
+  return id.value < m_entries.size() ? m_entries[id.value].mailbox.get() : nullptr;
 }
 
 Queue* ObjectTable::queue(ObjectId id) const {

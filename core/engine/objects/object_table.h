@@ -16,6 +16,7 @@ namespace threadline::engine {
 
 struct Actor;    // actor/actor.h
 class Lock;      // objects/lock.h
+class Mailbox;   // objects/mailbox.h
 class Numbers;   // objects/numbers.h
 class Queue;     // objects/queue.h
 class Pool;      // objects/pool.h
@@ -43,6 +44,7 @@ class ObjectTable {
   [[nodiscard]] Numbers* numbers(ObjectId id) const;    // value, array
   [[nodiscard]] Queue* queue(ObjectId id) const;        // queue; of a pipe its end a
   [[nodiscard]] Queue* secondEnd(ObjectId id) const;    // of a pipe its end b
+  [[nodiscard]] Mailbox* mailbox(ObjectId id) const;
   [[nodiscard]] Variable* variable(ObjectId id) const;
   [[nodiscard]] Session* session(ObjectId id) const;
 

@@ -4,6 +4,7 @@
 #include <algorithm>
 #include <utility>
 
+#include "core/engine/objects/mailbox.h"
 #include "core/engine/objects/numbers.h"
 #include "core/engine/objects/object_table.h"
 #include "core/engine/objects/queue.h"
@@ -103,6 +104,7 @@ Result<Value> Frame::attribute(std::string_view base, std::int64_t element, std:
   if (attribute == "depth") {
     const ObjectId id = process().program->objectNamed(base, element);
     if (const Queue* queue = process().objects->queue(id)) return Value(queue->depth());
+    if (const Mailbox* mailbox = process().objects->mailbox(id)) return Value(mailbox->depth());
   }
   if (attribute == "connections" || attribute == "requests") {
     const ObjectId id = process().program->objectNamed(base, element);

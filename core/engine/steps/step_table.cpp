@@ -29,6 +29,8 @@ constexpr std::array<StepKind, 22> kKinds{{
     {Verb::kWait, makeWait, StepNature::kInstant, true},
     {Verb::kPut, makePut, StepNature::kInstant, true},
     {Verb::kGet, makeGet, StepNature::kLooks, true},
+    {Verb::kEmit, makeEmit, StepNature::kInstant, true},
+    {Verb::kServe, makeServe, StepNature::kNested, true},
     {Verb::kAssign, makeAssign, StepNature::kInstant, false},
     {Verb::kAdd, makeAdd, StepNature::kInstant, false},
     {Verb::kRepeat, makeRepeat, StepNature::kNested, false},

@@ -26,6 +26,7 @@ inline std::string scenarioWith(const std::string& mainSteps, const std::string&
                 "web": {"kind": "session", "share": "shared", "lock": "=on"},
                 "book": {"kind": "rwlock"}, "go": {"kind": "event"}, "line": {"kind": "pipe"},
                 "row": {"kind": "array", "of": 0, "size": "=n"},
+                "ui": {"kind": "mailbox"},
                 "staff": {"kind": "pool", "runtime": "process", "size": "=n"}},
     "functions": {"work": {"arguments": ["a", "b"], "steps": [{"sleep": 1}]},
                   "one": {"arguments": ["item"], "steps": [{"sleep": 1}]}, "main": {"steps": [)" +
