@@ -4,9 +4,10 @@
 #include <QApplication>
 #include <QFont>
 #include <QPalette>
-#include <QStyleFactory>
 
 #include <algorithm>
+
+#include "app/window_style.h"
 
 namespace threadline::app {
 namespace {
@@ -66,7 +67,7 @@ void applyTheme(ThemeChoice choice, int fontPercent) {
   QFont font = QApplication::font();
   if (kFirstSize > 0) font.setPointSizeF(kFirstSize * std::clamp(fontPercent, 50, 300) / 100.0);
   QApplication::setFont(font);
-  QApplication::setStyle(QStyleFactory::create(QStringLiteral("Fusion")));
+  QApplication::setStyle(new WindowStyle);
   QApplication::setPalette(wantsDark ? darkPalette() : lightPalette());
 }
 

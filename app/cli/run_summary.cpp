@@ -9,6 +9,7 @@
 #include "app/files.h"
 #include "app/words.h"
 #include "core/report/run_facts.h"
+#include "ui/models/claim_words.h"
 #include "ui/scene/units.h"
 
 namespace threadline::app {
@@ -41,20 +42,29 @@ QString reasonText(const report::ClaimResult& claim, double otherLoad) {
   }
 }
 
-}  // namespace
-
-QString claimLine(const report::ClaimResult& claim, double otherLoad) {
+QString verdictLine(const report::ClaimResult& claim, const models::ClaimColumns& columns, double otherLoad) {
   const QString text = inLanguage(claim.text);
   switch (claim.verdict) {
     case report::Verdict::kHolds: return Words::tr("  holds: %1").arg(text);
     case report::Verdict::kFails:
-      return Words::tr("  fails: %1 (measured %2, expected %3)")
-          .arg(text, QString::fromStdString(claim.measured ? claim.measured->toText() : std::string()),
-               QString::fromStdString(claim.expected));
+      return Words::tr("  fails: %1 (measured %2, expected %3)").arg(text, columns.yours, models::expectedText(claim));
     case report::Verdict::kNotChecked:
       return Words::tr("  not checked: %1 (%2)").arg(text, reasonText(claim, otherLoad));
   }
   return text;
+}
+
+}  // namespace
+
+QString claimLine(const report::ClaimResult& claim, double otherLoad) {
+  const models::ClaimColumns columns = models::claimColumns(claim);
+  const QString line = verdictLine(claim, columns, otherLoad);
+  if (!columns.compares()) return line;
+  const QString none = QStringLiteral("–");
+  const auto orNone = [&](const QString& figure) { return figure.isEmpty() ? none : figure; };
+  return line + QLatin1Char('\n') +
+         Words::tr("         yours %1 | reference %2 | document %3")
+             .arg(orNone(columns.yours), orNone(columns.reference), orNone(columns.document));
 }
 
 void showProgressLine(const QString& line) {

@@ -17,6 +17,7 @@
 #include "core/engine/read_whole.h"
 #include "core/engine/register_message.h"
 #include "core/engine/shared_block.h"
+#include "core/engine/start_method/forkserver.h"
 #include "core/engine/start_method/spawn_package.h"
 #include "core/ring/run_descriptors.h"
 #include "core/scenario/scenario_reader.h"
@@ -122,7 +123,18 @@ Status tryGuard() {
   return guardRun(parts);
 }
 
-Status tryChild() {
+Status canRun(const SpawnPackage& package) {
+  if (package.start.recorder.claim.slot < ring::kSlotCount) return ok();
+  return Error{ErrorCode::kInvalidInput, "the start of a spawned process names a ring that does not exist", {}};
+}
+
+/// What a spawned process was given, and what it makes of it.
+struct SpawnedParts {
+  SpawnPackage package;
+  RunParts parts;
+};
+
+Result<SpawnedParts> readSpawned() {
   Result<std::string> bytes = readWhole(ring::kModeFd, kMaxSpawnPackageBytes, "the start of a spawned process");
   if (!bytes) return bytes.error();
   ::close(ring::kModeFd);
@@ -134,12 +146,30 @@ Status tryChild() {
   if (!program) return program.error();
   Result<ring::SharedRings> rings = ring::SharedRings::attach(ring::kRingFd);
   if (!rings) return rings.error();
-  if (given.start.recorder.claim.slot >= ring::kSlotCount)
-    return Error{ErrorCode::kInvalidInput, "the start of a spawned process names a ring that does not exist", {}};
+  if (Status right = canRun(given); !right) return right.error();
   Result<std::unique_ptr<SharedBlock>> shared = SharedBlock::attach(program.value(), given.sharedFd);
   if (!shared) return shared.error();
-  RunParts parts{program.take(), rings.take(), shared.take()};
-  runProcess(*makeRuntime(parts, given.identity, given.registerFd).release(), given.start);
+  return SpawnedParts{package.take(), RunParts{program.take(), rings.take(), shared.take()}};
+}
+
+Status tryChild() {
+  Result<SpawnedParts> spawned = readSpawned();
+  if (!spawned) return spawned.error();
+  const SpawnPackage& given = spawned.value().package;
+  runProcess(*makeRuntime(spawned.value().parts, given.identity, given.registerFd).release(), given.start);
+}
+
+Status tryForkserver() {
+  Result<SpawnedParts> spawned = readSpawned();
+  if (!spawned) return spawned.error();
+  RunParts& parts = spawned.value().parts;
+  serveForks(parts.rings, spawned.value().package, [&parts](const SpawnPackage& package, UniqueFd self) {
+    registerProcess(package.registerFd, package.identity.id, ::getpid());
+    if (!canRun(package)) ::_exit(ring::kHostSystem);
+    std::unique_ptr<ProcessRuntime> process = makeRuntime(parts, package.identity, package.registerFd);
+    process->forkserverFd = self.release();
+    runProcess(*process.release(), package.start);
+  });
 }
 
 }  // namespace
@@ -147,6 +177,11 @@ Status tryChild() {
 int runAsGuard() {
   const Status status = tryGuard();
   return status ? static_cast<int>(ring::kHostDone) : reportTo(ring::kModeFd, status.error());
+}
+
+int runAsForkserver() {
+  const Status status = tryForkserver();
+  return status ? static_cast<int>(ring::kHostSystem) : reportTo(STDERR_FILENO, status.error());
 }
 
 int runAsChild() {

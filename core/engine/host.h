@@ -1,7 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
-// The two lives of the program threadline-host: as the guard of a run, and as a process that a run has spawned.
+// The lives of the program threadline-host: as the guard of a run, as a process that a run has spawned, and as a fork
+// server of a run.
 // Descriptors, modes and exit codes: core/ring/run_descriptors.h.
 //
 // Thread: called once, from main().
@@ -15,5 +16,8 @@ namespace threadline::engine {
 /// Takes over what the parent handed over and runs the process to its end; returns only where that fails (with the
 /// reason on standard error): a ring::HostExit.
 [[nodiscard]] int runAsChild();
+
+/// The same for a fork server (start_method/forkserver.h) and for the children that it forks.
+[[nodiscard]] int runAsForkserver();
 
 }  // namespace threadline::engine

@@ -1,8 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
-// A process's private memory, as it reads it about itself: what it has written and has alone, without what it shares with
-// its parent since a fork, without the pages of programs and libraries, and without the rings.
+// A process's private memory, as it reads it about itself: what it has written and has alone, without what it shares
+// with its parent since a fork, without the pages of programs and libraries, and without the rings.
 
 #include <cstdint>
 #include <optional>

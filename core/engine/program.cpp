@@ -1,6 +1,9 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/engine/program.h"
 
+#include <unistd.h>
+
+#include <algorithm>
 #include <utility>
 
 #include "core/engine/recorder/recorder.h"
@@ -59,6 +62,31 @@ Status readBetween(const ObjectDeclaration& declaration, const ParameterNames& n
   return ok();
 }
 
+/// Errors: a runtime that cannot have a pool, a size that none can have.
+Status readPool(const ObjectDeclaration& declaration, const ParameterNames& names, ObjectSpec& object) {
+  constexpr std::int64_t kMostWorkers = 128;
+  auto word = wordOf(declaration.fields.at("runtime"), names, declaration.pointer + "/runtime");
+  if (!word) return word.error();
+  const auto runtime = scenario::runtimeNamed(word.value());
+  if (!runtime || *runtime == scenario::Runtime::kTask) {
+    return Error{ErrorCode::kInvalidArgument, "found \"" + word.value() + "\", expected sequential, thread or process",
+                 declaration.pointer + "/runtime"};
+  }
+  object.isShared = *runtime == scenario::Runtime::kProcess;
+  object.isSequential = *runtime == scenario::Runtime::kSequential;
+  const auto field = declaration.fields.find("size");
+  if (field != declaration.fields.end()) {
+    auto size = integerOf(field->second, names, declaration.pointer + "/size");
+    if (!size) return size.error();
+    object.workers = size.value();
+  }
+  if (object.workers == 0) object.workers = std::clamp<std::int64_t>(::sysconf(_SC_NPROCESSORS_ONLN), 1, kMostWorkers);
+  if (object.workers >= 1 && object.workers <= kMostWorkers) return ok();
+  return Error{ErrorCode::kInvalidArgument,
+               "found " + std::to_string(object.workers) + ", expected 0 to " + std::to_string(kMostWorkers),
+               declaration.pointer + "/size"};
+}
+
 Result<ObjectSpec> makeObject(const ObjectDeclaration& declaration, const ParameterNames& names) {
   ObjectSpec object;
   object.kind = declaration.kind;
@@ -88,6 +116,9 @@ Result<ObjectSpec> makeObject(const ObjectDeclaration& declaration, const Parame
         if (!value) return at(value.error(), declaration.pointer + "/of");
         object.initial = value.take();
       }
+      return object;
+    case ObjectKind::kPool:
+      if (auto done = readPool(declaration, names, object); !done) return done.error();
       return object;
     case ObjectKind::kServer: {
       const auto spec = readServerSpec(declaration, names);
@@ -163,10 +194,9 @@ Status readProcess(Program& program, const ParameterNames& names) {
 Result<StartMethod> startMethodNamed(std::string_view word) {
   if (word == "fork") return StartMethod::kFork;
   if (word == "spawn") return StartMethod::kSpawn;
-  if (word == "forkserver") {
-    return Error{ErrorCode::kUnsupported, "the start method \"forkserver\" is not in this version", ""};
-  }
-  return Error{ErrorCode::kInvalidArgument, "found \"" + std::string(word) + "\", expected fork or spawn", ""};
+  if (word == "forkserver") return StartMethod::kForkserver;
+  return Error{ErrorCode::kInvalidArgument, "found \"" + std::string(word) + "\", expected fork, spawn or forkserver",
+               ""};
 }
 
 ObjectId Program::objectNamed(std::string_view name, std::int64_t element) const {

@@ -33,6 +33,7 @@ struct ObjectSpec {
   bool isSequential = false;  // queue: no other actor will ever put or get
   std::int64_t capacity = 0;  // queue: 0 = unbounded
   scenario::Value initial;    // variable
+  std::int64_t workers = 0;   // pool: how many it has
   ServerSpec server;          // server
   SessionSpec session;        // session
 };
@@ -51,7 +52,7 @@ struct Program {
   [[nodiscard]] ObjectId objectNamed(std::string_view name, std::int64_t element) const;
 };
 
-/// The method with this word. Errors: kUnsupported for "forkserver", kInvalidArgument.
+/// The method with this word. Errors: kInvalidArgument.
 [[nodiscard]] Result<StartMethod> startMethodNamed(std::string_view word);
 
 /// kObject for each object of the program, into the calling lane's ring.

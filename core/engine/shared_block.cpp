@@ -3,6 +3,7 @@
 
 #include <fcntl.h>
 #include <sys/mman.h>
+#include <sys/socket.h>
 #include <sys/stat.h>
 #include <unistd.h>
 
@@ -23,6 +24,21 @@ bool isOpen(int fd) {
   return fd >= 0 && fcntl(fd, F_GETFD) != -1;
 }
 
+/// Whole messages, so that a worker that is killed while it reads or writes leaves none half done.
+Status makePoolSockets(SharedCell& cell) {
+  int work[2] = {-1, -1};
+  int results[2] = {-1, -1};
+  if (socketpair(AF_UNIX, SOCK_SEQPACKET | SOCK_CLOEXEC, 0, work) != 0 ||
+      socketpair(AF_UNIX, SOCK_SEQPACKET | SOCK_CLOEXEC, 0, results) != 0) {
+    return systemError("socketpair", errno);
+  }
+  cell.readEnd = work[0];
+  cell.writeEnd = work[1];
+  cell.resultReadEnd = results[0];
+  cell.resultWriteEnd = results[1];
+  return ok();
+}
+
 }  // namespace
 
 Result<std::unique_ptr<SharedBlock>> SharedBlock::create(const Program& program) {
@@ -39,7 +55,12 @@ Result<std::unique_ptr<SharedBlock>> SharedBlock::create(const Program& program)
     cell.writerLock.holderLane = LaneId::kNone;
     cell.readEnd = -1;
     cell.writeEnd = -1;
+    cell.resultReadEnd = -1;
+    cell.resultWriteEnd = -1;
     cell.room.value = static_cast<std::uint32_t>(object.capacity);
+    if (object.isShared && object.kind == scenario::ObjectKind::kPool) {
+      if (auto made = makePoolSockets(cell); !made) return made.error();
+    }
     if (!object.isShared || object.kind != scenario::ObjectKind::kQueue) continue;
     int ends[2] = {-1, -1};
     if (pipe2(ends, O_CLOEXEC) != 0) return systemError("pipe2", errno);
@@ -59,7 +80,8 @@ Result<std::unique_ptr<SharedBlock>> SharedBlock::attach(const Program& program,
   }
   if (auto mapped = block->map(program.objects.size()); !mapped) return mapped.error();
   for (const ObjectSpec& object : program.objects) {
-    if (!object.isShared || object.kind != scenario::ObjectKind::kQueue) continue;
+    if (!object.isShared) continue;
+    if (object.kind != scenario::ObjectKind::kQueue && object.kind != scenario::ObjectKind::kPool) continue;
     const SharedCell& cell = block->m_cells[object.id.value];
     if (!isOpen(cell.readEnd) || !isOpen(cell.writeEnd)) {
       return Error{ErrorCode::kInvalidInput, "the pipe of an object was not inherited", object.name};
@@ -84,10 +106,11 @@ SharedBlock::~SharedBlock() {
 std::vector<int> SharedBlock::fds() const {
   std::vector<int> numbers{m_fd.get()};
   for (std::size_t i = 0; i < m_count; ++i) {
-    const int readEnd = m_cells[i].readEnd;
-    const int writeEnd = m_cells[i].writeEnd;
-    if (readEnd >= 0) numbers.push_back(readEnd);
-    if (writeEnd >= 0) numbers.push_back(writeEnd);
+    const SharedCell& cell = m_cells[i];
+    for (const int fd :
+         {cell.readEnd.load(), cell.writeEnd.load(), cell.resultReadEnd.load(), cell.resultWriteEnd.load()}) {
+      if (fd >= 0) numbers.push_back(fd);
+    }
   }
   return numbers;
 }

@@ -43,7 +43,10 @@ struct alignas(64) SharedCell {
   std::atomic<std::int64_t> depth;    // of a queue: items put and not yet got
   std::atomic<std::int32_t> readEnd;  // descriptor numbers, the same in every process of the run
   std::atomic<std::int32_t> writeEnd;
-  SharedServer server;  // of a server; the first one's writeEnd holds the serving process's life
+  std::atomic<std::int32_t> resultReadEnd;  // of a pool: its other socket; readEnd and writeEnd carry the work
+  std::atomic<std::int32_t> resultWriteEnd;
+  std::atomic<std::int32_t> ownerPid;  // of a pool: whose workers it has; 0: nobody's so far
+  SharedServer server;                 // of a server; the first one's writeEnd holds the serving process's life
 };
 
 class SharedBlock {

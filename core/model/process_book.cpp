@@ -126,7 +126,33 @@ std::optional<TimeNs> ProcessBook::deathOf(ProcessId process) const {
   return m_entries[process.value].death;
 }
 
+void ProcessBook::addSignal(ProcessId process, LaneId from, TimeNs out, std::int64_t number) {
+  m_signals.push_back({process, number, Flow{FlowKind::kSignal, from, out, {}, {}, {}, {}}});
+}
+
+/// The receiver cannot say what ended it; its parent's word is known sooner or later. Of two equal signals the first
+/// did.
+void ProcessBook::matchSignals() {
+  std::vector<SentSignal> open;
+  for (SentSignal& signal : m_signals) {
+    const Process& process = m_writer.process(signal.process);
+    if (!process.exit || !process.end || process.mainLane.isNone()) {
+      open.push_back(signal);
+      continue;
+    }
+    Entry& entry = m_entries[signal.process.value];
+    const bool isCause = process.exit->how == ProcessEndHow::kSignalled && process.exit->code == -signal.number;
+    if (!isCause || entry.hasSignal || *process.end < signal.flow.out) continue;
+    entry.hasSignal = true;
+    signal.flow.to = process.mainLane;
+    signal.flow.in = *process.end;
+    m_writer.addFlow(signal.flow);
+  }
+  m_signals = std::move(open);
+}
+
 std::vector<ProcessBook::DeadLane> ProcessBook::takeDeadLanes(bool isLastPass) {
+  if (!m_signals.empty()) matchSignals();
   std::vector<DeadLane> dead;
   std::vector<ProcessId> later;
   for (const ProcessId id : m_dead) {

@@ -24,13 +24,17 @@ class ProcessBook {
   bool fact(const Event& event, TimeNs time, std::string_view text);
   void addLane(ProcessId process, LaneId lane, TimeNs start, bool isMain);
 
+  /// A signal left here for this process: an arrow to the process's end, should it be what ended it.
+  void addSignal(ProcessId process, LaneId from, TimeNs out, std::int64_t number);
+
   [[nodiscard]] bool isKnown(std::uint32_t number) const {
     return number < m_traceIds.size() && m_traceIds[number] != ProcessId::kNone;
   }
   [[nodiscard]] bool isDead(std::uint32_t number) const;
   [[nodiscard]] bool hasDead() const { return m_hasDead; }
   [[nodiscard]] std::optional<TimeNs> deathOf(ProcessId process) const;
-  /// Lanes of the processes whose death was known before the pass before; each is given out once.
+  /// Ties signals to the ends that they brought; then: lanes of the processes whose death was known before the pass
+  /// before; each is given out once.
   struct DeadLane {
     LaneId lane;
     TimeNs death;
@@ -44,7 +48,14 @@ class ProcessBook {
     std::uint64_t deathPass = 0;
     bool hasLaneStart = false;
     std::optional<ProcessEnd> collectedAs;
+    bool hasSignal = false;  // the one that ended it has its arrow
   };
+  struct SentSignal {
+    ProcessId process;
+    std::int64_t number = 0;
+    Flow flow;
+  };
+  void matchSignals();
   /// Seen dead or collected, whichever was earlier: two watchers, two rings.
   void die(ProcessId id, TimeNs time);
   bool announce(ProcessId id, const Event& event, TimeNs time, std::string_view text);
@@ -55,6 +66,7 @@ class ProcessBook {
   std::vector<std::uint32_t> m_traceIds;  // by number
   std::vector<Entry> m_entries;           // by trace id
   std::vector<ProcessId> m_dead;          // with lanes that may still be open
+  std::vector<SentSignal> m_signals;      // to processes whose end is not known
   std::uint64_t m_pass = 1;
   bool m_hasDead = false;
 };

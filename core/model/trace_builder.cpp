@@ -26,6 +26,7 @@ constexpr std::size_t kMaxPending = 1U << 18U;  // events kept until the zero is
 // lanes to stay within 64 bit.
 constexpr std::int64_t kMaxDriftNs = std::int64_t{24} * 3600 * 1'000'000'000;
 constexpr std::uint32_t kFullCheckEvery = 256;
+constexpr std::uint8_t kVariableKind = 4;  // scenario::ObjectKind's number
 
 std::uint64_t addSaturating(std::uint64_t a, std::uint64_t b) {
   return a > std::numeric_limits<std::uint64_t>::max() - b ? std::numeric_limits<std::uint64_t>::max() : a + b;
@@ -52,7 +53,10 @@ struct TraceBuilder::Impl {
   FlowBook flows{writer};
   OutputBook output{writer};
   std::vector<RingReading> rings;
-  std::vector<std::size_t> counterIndex;  // by object x kind
+  std::vector<std::size_t> counterIndex;                  // by object x kind
+  std::unordered_set<std::uint32_t> variables;            // objects of which each process has its own copy
+  std::unordered_set<std::uint32_t> storedVariables;      // those that some process has stored
+  std::unordered_map<std::uint64_t, std::size_t> copies;  // variable and process: its counter
 
   std::optional<std::int64_t> zero;
   std::vector<Pending> pending;                               // until then
@@ -85,7 +89,8 @@ struct TraceBuilder::Impl {
   bool instant(RingReading& ring, const Event& event, TimeNs time);
   void print(RingReading& ring, const Instant& instant);
   bool flow(RingReading& ring, const Event& event, TimeNs time);
-  bool counter(const Event& event, TimeNs time);
+  bool counter(const RingReading& ring, const Event& event, TimeNs time);
+  std::size_t copyIn(ProcessId process, ObjectId variable);
   bool object(const Event& event, std::string_view name);
   bool gap(RingReading& ring, TimeNs lastSeen, TimeNs time, std::uint64_t lost);
   void checkFull(TimeNs time);
@@ -229,7 +234,7 @@ bool TraceBuilder::Impl::laneFact(RingReading& ring, const Event& event, TimeNs 
     case EventKind::kInstant: return instant(ring, event, time);
     case EventKind::kFlowOut:
     case EventKind::kFlowIn: return flow(ring, event, time);
-    case EventKind::kCounter: return counter(event, time);
+    case EventKind::kCounter: return counter(ring, event, time);
     case EventKind::kGil: return lanes.gil(lane, event, time) || lanes.hasGap(lane);
     case EventKind::kLocal: {
       const bool isText = event.sub == static_cast<std::uint8_t>(LocalKind::kText) && event.value <= UINT32_MAX;
@@ -267,6 +272,7 @@ bool TraceBuilder::Impl::instant(RingReading& ring, const Event& event, TimeNs t
   } else if (point.kind == InstantKind::kSignal) {
     point.target = processes.traceId(event.target).value;
     isSound = point.target != ProcessId::kNone;
+    if (isSound) processes.addSignal({point.target}, ring.lane, time, point.value);
   } else if (point.kind == InstantKind::kLostUpdate) {
     isSound = event.target < kMaxObjects;
     if (isSound) writer.ensureObject({event.target});
@@ -298,8 +304,25 @@ bool TraceBuilder::Impl::flow(RingReading& ring, const Event& event, TimeNs time
   return flows.leave(event.value, out) && (event.target < kMaxObjects || event.target == ObjectId::kNone);
 }
 
-bool TraceBuilder::Impl::counter(const Event& event, TimeNs time) {
+/// The first process that stores a variable, main, has its counter by the variable's name; others add their own.
+std::size_t TraceBuilder::Impl::copyIn(ProcessId process, ObjectId variable) {
+  const std::uint64_t key = static_cast<std::uint64_t>(variable.value) << 32U | process.value;
+  if (const auto known = copies.find(key); known != copies.end()) return known->second;
+  std::string name;
+  if (!storedVariables.insert(variable.value).second && !process.isNone()) {
+    const std::string owner = writer.process(processes.traceId(process.value)).name;
+    name = writer.editObject(variable).name + " \xC2\xB7 " + owner;
+  }
+  return copies.emplace(key, writer.counter({variable, CounterKind::kValue, name})).first->second;
+}
+
+bool TraceBuilder::Impl::counter(const RingReading& ring, const Event& event, TimeNs time) {
   if (event.sub > static_cast<std::uint8_t>(CounterKind::kMemoryKb) || event.target >= kMaxObjects) return false;
+  const bool isValue = event.sub == static_cast<std::uint8_t>(CounterKind::kValue);
+  if (isValue && variables.count(event.target) != 0) {
+    writer.addSample(copyIn(ring.process, {event.target}), {time, static_cast<std::int64_t>(event.value)});
+    return true;
+  }
   const std::size_t place = std::size_t{event.target} * 4 + event.sub;
   if (counterIndex.empty()) counterIndex.resize(std::size_t{kMaxObjects} * 4, SIZE_MAX);
   if (counterIndex[place] == SIZE_MAX) {
@@ -315,6 +338,7 @@ bool TraceBuilder::Impl::object(const Event& event, std::string_view name) {
   Object& known = writer.editObject({event.target});
   known.name = name;
   known.kind = event.sub;
+  if (event.sub == kVariableKind) variables.insert(event.target);
   return true;
 }
 

@@ -96,6 +96,13 @@ Result<std::vector<Value>> boundsOf(const Claim& claim, const scenario::Names& n
   return bounds;
 }
 
+/// Nothing where it is not known: an expression whose names have no values in this run.
+std::optional<Value> valueOf(const std::optional<scenario::Argument>& figure, const scenario::Names& names) {
+  if (!figure) return std::nullopt;
+  auto value = figure->evaluate(names);
+  return value ? std::optional(value.take()) : std::nullopt;
+}
+
 Refusal refusalOfCondition(const Claim& claim, const scenario::Names& names) {
   if (!claim.when) return {};
   const auto applies = claim.when->evaluateBool(names);
@@ -126,7 +133,13 @@ ClaimResult judge(const Claim& claim, const scenario::Names& names, const Result
     return result;
   };
   const auto bounds = boundsOf(claim, names);
-  if (bounds) result.expected = expectedText(claim.band, bounds.value());
+  result.band = claim.band;
+  if (bounds) {
+    result.expected = expectedText(claim.band, bounds.value());
+    result.bounds = bounds.value();
+  }
+  result.document = valueOf(claim.document, names);
+  result.reference = valueOf(claim.reference, names);
   if (measured) result.measured = measured.value();
 
   if (const Refusal own = refusalOfCondition(claim, names); own.reason != Reason::kNone) return refuse(own);

@@ -21,16 +21,14 @@ Refusal refusalOfEnding(model::RunEnding ending) {
   return {};
 }
 
-Result<Value> measureText(const std::string& text, const RunRecord& run) {
-  const auto figure = parseFigure(text);
-  if (!figure) return figure.error();
-  return measure(figure.value(), run);
-}
-
 ClaimResult checkClaim(const Claim& claim, const RunRecord& run) {
   Refusal refusal = refusalOfEnding(run.ending);
   if (refusal.reason == Reason::kNone && claim.needsFreeCore) refusal = refusalOfMachine(run.otherLoad);
-  return judge(claim, FigureNames(run), measureText(claim.figure, run), refusal);
+  const auto figure = parseFigure(claim.figure);
+  const Result<Value> measured = figure ? measure(figure.value(), run) : Result<Value>(figure.error());
+  ClaimResult result = judge(claim, FigureNames(run), measured, refusal);
+  result.isTime = figure && isTime(figure.value());
+  return result;
 }
 
 }  // namespace

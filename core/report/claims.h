@@ -34,6 +34,11 @@ struct ClaimResult {
   Verdict verdict = Verdict::kNotChecked;
   std::optional<scenario::Value> measured;
   std::string expected;  // "= 42", "> 0.5", "0.85 ... 1.3"
+  scenario::Claim::Band band{};
+  std::vector<scenario::Value> bounds;       // what `expected` says, as values; empty where they are not known
+  std::optional<scenario::Value> document;   // the figure as the documents have it
+  std::optional<scenario::Value> reference;  // as real CPython gave it
+  bool isTime = false;                       // the figure is a time in nanoseconds
   Reason reason = Reason::kNone;
   std::string why;  // of not_checked, or what could not be measured
 };

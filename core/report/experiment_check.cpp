@@ -162,6 +162,11 @@ class ExperimentCheck {
     }
   }
 
+  void checkKnownFigure(const std::string& pointer, const std::optional<scenario::Argument>& figure) {
+    const scenario::Expression* expression = figure ? figure->expression() : nullptr;
+    if (expression) checkNames(pointer, *expression);
+  }
+
   void checkClaims() {
     static constexpr const char* kKeys[] = {"equals", "above", "below", "between"};
     const auto variants = variantsOf(m_experiment, m_find);
@@ -173,6 +178,8 @@ class ExperimentCheck {
         const scenario::Expression* expression = claim.bounds[i].expression();
         if (expression) checkNames(claim.bounds.size() > 1 ? pointer + "/" + std::to_string(i) : pointer, *expression);
       }
+      checkKnownFigure(claim.pointer + "/document", claim.document);
+      checkKnownFigure(claim.pointer + "/reference", claim.reference);
     }
   }
 

@@ -198,6 +198,18 @@ Result<Figure> parseFigure(std::string_view whole) {
   return figure;
 }
 
+bool isTime(const Figure& figure) {
+  switch (figure.kind) {
+    case FigureKind::kWall:
+    case FigureKind::kCpu:
+    case FigureKind::kFirst:
+    case FigureKind::kStarts: return true;
+    case FigureKind::kSpans: return figure.part != "count";
+    case FigureKind::kGil: return figure.part.rfind("hold_", 0) == 0;
+    default: return false;
+  }
+}
+
 std::vector<scenario::Problem> checkFigures(const scenario::Scenario& scenario) {
   std::vector<scenario::Problem> problems;
   for (const scenario::Claim& claim : scenario.claims) {

@@ -47,6 +47,9 @@ struct Figure {
 /// Errors: kInvalidInput with what was found and what could stand there.
 [[nodiscard]] Result<Figure> parseFigure(std::string_view text);
 
+/// True when the figure is a time, or a list of times, in nanoseconds.
+[[nodiscard]] bool isTime(const Figure& figure);
+
 /// The figure of this run. Errors: kNotFound when there is nothing to measure ("no lane matches 'x*'"), or events that
 /// it would need were lost; the message says which.
 [[nodiscard]] Result<scenario::Value> measure(const Figure& figure, const RunRecord& run);

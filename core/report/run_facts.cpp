@@ -15,8 +15,14 @@ constexpr std::array<std::string_view, 12> kInstantNames{"start",  "code_end",  
                                                          "exit",   "lost_update", "timeout",   "mark"};
 constexpr std::array<std::string_view, 6> kFlowNames{"start", "put", "emit", "release", "signal", "join"};
 
+/// A fork server: its CPU time is no work of the run, and its children's, which it collected, is counted with them.
+bool isServer(const model::Snapshot& snapshot, const model::Process& process) {
+  return process.mainLane.value < snapshot.laneCount() && snapshot.lane(process.mainLane).kind == LaneKind::kService;
+}
+
 /// True when the parent collected this process while it lived: its CPU time is then in the parent's.
 bool isCountedByParent(const model::Snapshot& snapshot, const model::Process& process) {
+  if (process.startMethod == StartMethod::kForkserver) return false;  // it was the server that collected it
   const model::Process* parent = processOf(snapshot, process.parent);
   if (!parent || parent == &process || !parent->cpuNs || !process.collected) return false;
   return !parent->end || process.collected->ns <= parent->end->ns;
@@ -77,7 +83,7 @@ TimeNs groupEnd(const model::Snapshot& snapshot) {
 std::optional<DurationNs> cpuTime(const model::Snapshot& snapshot) {
   std::optional<DurationNs> sum;
   for (const model::Process& process : snapshot.processes()) {
-    if (!process.cpuNs || isCountedByParent(snapshot, process)) continue;
+    if (!process.cpuNs || isServer(snapshot, process) || isCountedByParent(snapshot, process)) continue;
     sum = sum.value_or(DurationNs{}) + DurationNs{*process.cpuNs};
   }
   return sum;

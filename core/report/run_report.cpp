@@ -178,6 +178,8 @@ Json claimJson(const ClaimResult& claim) {
           {"verdict", nameOf(claim.verdict)},
           {"measured", claim.measured ? toJson(*claim.measured) : Json(nullptr)},
           {"expected", claim.expected},
+          {"reference", claim.reference ? toJson(*claim.reference) : Json(nullptr)},
+          {"document", claim.document ? toJson(*claim.document) : Json(nullptr)},
           {"why", claim.why}};
 }
 

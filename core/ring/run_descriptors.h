@@ -10,12 +10,13 @@ inline constexpr int kRingFd = 3;      // memfd of the rings
 inline constexpr int kPackageFd = 4;   // sealed memfd with the run package
 inline constexpr int kLifelineFd = 5;  // read end of the pipe whose only writer is the controller
 /// Mode "guard": write end of the pipe for the one message that says why it cannot run; closed in what it forks.
-/// Mode "child": memfd with the start of a spawned process.
+/// Modes "child" and "forkserver": memfd with the start of a spawned process.
 inline constexpr int kModeFd = 6;
 inline constexpr int kFirstOtherFd = 7;  // the controller leaves nothing open from here on
 
 inline constexpr const char* kGuardMode = "guard";
 inline constexpr const char* kChildMode = "child";
+inline constexpr const char* kForkserverMode = "forkserver";
 
 /// How threadline-host ends in mode "guard". (A spawned process ends as its main actor does.)
 enum HostExit : int {

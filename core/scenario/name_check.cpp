@@ -205,9 +205,13 @@ class NameCheck {
       return;
     }
     const Function* function = m_scenario.function(reference.name);
+    if (function && step.verb == Verb::kMap && function->arguments.size() != 1) {
+      m_problems.add(pointer, counted(function->arguments.size(), "argument"),
+                     "a function with one argument: map calls it with each item");
+    }
     const Argument* argument = step.argument("arguments");
     const auto* given = argument ? std::get_if<std::vector<Argument>>(&argument->content) : nullptr;
-    if (!function || (argument && !given) || step.argument("actor")) return;
+    if (!function || step.verb == Verb::kMap || (argument && !given) || step.argument("actor")) return;
     const std::string verb = pointerTo(step.pointer, ruleOf(step.verb).name);
     const Json* written = resolve(m_problems.root(), verb + "/arguments");
     if (!argument && written) return;  // there, but with a problem of its own
@@ -277,10 +281,13 @@ class NameCheck {
       for (std::size_t i = 0; i < claim.bounds.size(); ++i) {
         scope.check(isPair ? pointerTo(pointer, i) : pointer, claim.bounds[i]);
       }
+      if (claim.document) scope.check(claim.pointer + "/document", *claim.document);
+      if (claim.reference) scope.check(claim.pointer + "/reference", *claim.reference);
     }
   }
 
-  // ---- call cycles: a call runs in its caller's lane, and so does a start with runtime sequential
+  // ---- call cycles: a call runs in its caller's lane, and so does a start with runtime sequential; a map waits for
+  // what it calls
 
   struct Call {
     std::string callee;
@@ -288,7 +295,7 @@ class NameCheck {
   };
 
   static bool runsInCaller(const Step& step) {
-    if (step.verb == Verb::kCall) return true;
+    if (step.verb == Verb::kCall || step.verb == Verb::kMap) return true;
     const Argument* runtime = step.verb == Verb::kStart ? step.argument("runtime") : nullptr;
     const auto* value = runtime ? std::get_if<Value>(&runtime->content) : nullptr;
     return value && *value == Value("sequential");

@@ -14,7 +14,7 @@ namespace {
 
 constexpr std::string_view kActorAttributes = "alive|pid|exit_code|ident|native_id|name";
 constexpr std::string_view kRunFigures = "wall|cpu|exit";  // figures of a run that have no dot
-constexpr std::string_view kSelfAttributes = "name|pid|parent_pid";
+constexpr std::string_view kSelfAttributes = "name|pid|parent_pid|memory_kb";
 
 std::vector<std::string_view> keysOf(const Json* object) {
   std::vector<std::string_view> keys;

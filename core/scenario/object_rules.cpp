@@ -34,6 +34,12 @@ constexpr std::array<ArgumentRule, 2> kSessionFields = {{
     {"lock", ArgumentKind::kBool},
 }};
 
+constexpr std::int64_t kMostWorkers = 128;
+constexpr std::array<ArgumentRule, 2> kPoolFields = {{
+    {"runtime", ArgumentKind::kChoice, true, "sequential|thread|process", "task"},
+    {"size", ArgumentKind::kInteger, false, {}, {}, 0, kMostWorkers},
+}};
+
 constexpr std::array<ObjectRule, 15> kRules = {{
     {ObjectKind::kQueue, "queue", kQueueFields, true, "depth", "puts|gets|left|max_depth"},
     {ObjectKind::kPipe, "pipe", {}, false},
@@ -45,7 +51,7 @@ constexpr std::array<ObjectRule, 15> kRules = {{
     {ObjectKind::kSemaphore, "semaphore", {}, false},
     {ObjectKind::kEvent, "event", {}, false},
     {ObjectKind::kBarrier, "barrier", {}, false},
-    {ObjectKind::kPool, "pool", {}, false},
+    {ObjectKind::kPool, "pool", kPoolFields, true, {}, "puts|gets|left|max_depth"},
     {ObjectKind::kServer, "server", kServerFields, true, "connections|requests"},
     {ObjectKind::kSession, "session", kSessionFields, true},
     {ObjectKind::kLocal, "local", {}, false},

@@ -15,7 +15,7 @@ namespace threadline::scenario {
 /// What is no verb's: the process settings and the count of an object.
 inline constexpr ArgumentRule kGilRule{"gil", ArgumentKind::kBool};
 inline constexpr ArgumentRule kIntervalRule{"interval_us", ArgumentKind::kInteger, false, {}, {}, 1, 10'000'000};
-inline constexpr ArgumentRule kMethodRule{"start_method", ArgumentKind::kChoice, false, "fork|spawn", "forkserver"};
+inline constexpr ArgumentRule kMethodRule{"start_method", ArgumentKind::kChoice, false, "fork|spawn|forkserver"};
 inline constexpr ArgumentRule kObjectCountRule{"count", ArgumentKind::kInteger, false, {}, {}, 1, 10'000};
 
 struct ObjectRule {

@@ -154,7 +154,8 @@ struct Claim {
   std::vector<Argument> bounds;  // one, or two for between
   std::optional<Expression> when;
   bool needsFreeCore = false;
-  std::optional<double> document;  // the documents' figure
+  std::optional<Argument> document;   // the figure as the documents have it
+  std::optional<Argument> reference;  // as real CPython gave it
   LocalizedText text;
 };
 

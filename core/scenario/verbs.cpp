@@ -22,7 +22,7 @@ constexpr std::int64_t kMostTurns = 1'000'000'000'000;  // loop turns; hours of 
 
 constexpr std::array<std::string_view, 4> kRuntimeNames = {"sequential", "thread", "task", "process"};
 constexpr std::string_view kSignals = "TERM|KILL";
-constexpr std::string_view kStartMethods = "fork|spawn";
+constexpr std::string_view kStartMethods = "fork|spawn|forkserver";
 
 constexpr std::uint8_t bit(Runtime runtime) {
   return static_cast<std::uint8_t>(1U << static_cast<unsigned>(runtime));
@@ -69,7 +69,7 @@ constexpr std::array<ArgumentRule, 2> kExit = {{
 constexpr std::array<ArgumentRule, 7> kCreate = {{
     {"function", Kind::kFunction, true},
     {"runtime", Kind::kChoice, true, "thread|task|process", "sequential"},
-    {"method", Kind::kChoice, false, kStartMethods, "forkserver"},
+    {"method", Kind::kChoice, false, kStartMethods},
     {"name", Kind::kText},
     {"arguments", Kind::kValues},
     {"daemon", Kind::kBool},
@@ -79,7 +79,7 @@ constexpr std::array<ArgumentRule, 8> kStart = {{
     {"function", Kind::kFunction},
     {"actor", Kind::kActor},
     {"runtime", Kind::kChoice, false, "sequential|thread|task|process"},
-    {"method", Kind::kChoice, false, kStartMethods, "forkserver"},
+    {"method", Kind::kChoice, false, kStartMethods},
     {"name", Kind::kText},
     {"arguments", Kind::kValues},
     {"daemon", Kind::kBool},
@@ -119,6 +119,14 @@ constexpr std::array<ArgumentRule, 6> kRepeat = {{
     {"steps", Kind::kSteps, true},
 }};
 
+constexpr std::array<ArgumentRule, 5> kMap = {{
+    {"pool", Kind::kObject, true, "pool"},
+    {"function", Kind::kFunction, true},
+    {"over", Kind::kList},
+    {"times", Kind::kInteger, false, {}, {}, 0, kMostStarts},
+    {"chunk", Kind::kInteger, false, {}, {}, 1, kMostStarts},
+}};
+
 constexpr std::array<VerbRule, 24> kRules = {{
     {Verb::kCompute, "compute", "", kCompute, kEverywhere, true, "sum|cpu_ms|items"},
     {Verb::kSleep, "sleep", "ms", kSleep, kEverywhere, true, "ms|us|until_us"},
@@ -143,7 +151,7 @@ constexpr std::array<VerbRule, 24> kRules = {{
     {Verb::kAssign, "assign", "", kAssign, kEverywhere, true},
     {Verb::kAdd, "add", "", kAdd, kEverywhere, true},
     {Verb::kRepeat, "repeat", "", kRepeat, kEverywhere, true, "times|over|until|forever"},
-    {Verb::kMap, "map", "", {}, kNowhere, false},
+    {Verb::kMap, "map", "", kMap, kEverywhere, true, "over|times"},
 }};
 
 }  // namespace

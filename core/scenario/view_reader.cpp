@@ -183,6 +183,13 @@ void readFigure(ProblemList& problems, const Fields& fields, Claim& claim) {
   claim.figure = *text;
 }
 
+/// The figure as somebody else has it, in the figure's own unit; null says that nobody knows it.
+std::optional<Argument> readKnownFigure(ProblemList& problems, const Fields& fields, std::string_view key) {
+  const auto place = fields.optional(key);
+  if (!place || place->json->type == Json::Type::kNull) return {};
+  return readArgument(problems, *place, {"", ArgumentKind::kAny});
+}
+
 bool isClaimId(std::string_view id) {
   const auto isLetter = [](char c) { return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z'); };
   const auto isGood = [&](char c) { return isLetter(c) || (c >= '0' && c <= '9') || c == '-'; };
@@ -191,8 +198,9 @@ bool isClaimId(std::string_view id) {
 }
 
 std::optional<Claim> readClaim(ProblemList& problems, const Place& place) {
-  const Fields fields(problems, place,
-                      {"id", "figure", "equals", "above", "below", "between", "when", "needs", "document", "text"});
+  const Fields fields(
+      problems, place,
+      {"id", "figure", "equals", "above", "below", "between", "when", "needs", "document", "reference", "text"});
   if (!fields.isObject()) return {};
   Claim claim;
   claim.pointer = place.pointer;
@@ -205,16 +213,8 @@ std::optional<Claim> readClaim(ProblemList& problems, const Place& place) {
   if (const auto when = fields.optional("when")) claim.when = readExpression(problems, *when, true);
   if (const auto needs = fields.optional("needs"))
     claim.needsFreeCore = readWord(problems, *needs, {"free core"}).has_value();
-  if (const auto document = fields.optional("document")) {
-    const Json& json = *document->json;
-    if (json.type == Json::Type::kDecimal) {
-      claim.document = json.decimal;
-    } else if (json.type == Json::Type::kInteger) {
-      claim.document = static_cast<double>(json.integer);
-    } else if (json.type != Json::Type::kNull) {
-      problems.add(*document, "a number: the documents' figure");
-    }
-  }
+  claim.document = readKnownFigure(problems, fields, "document");
+  claim.reference = readKnownFigure(problems, fields, "reference");
   claim.text = requiredLocalized(problems, fields, "text");
   return claim;
 }

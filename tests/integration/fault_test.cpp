@@ -42,12 +42,14 @@ class Dice {
   std::mt19937 m_engine;
 };
 
-/// Threads, forked and spawned processes, a queue and a lock between them: 20 to 30 ms of all that can be torn apart.
+/// Threads, processes by each start method, a pool of them, a queue and a lock between them: 20 to 30 ms of all that
+/// can be torn apart.
 std::string turmoil() {
   return scenarioOf(R"(
     "leaf": {"arguments": ["i"], "steps": [{"repeat": {"times": 20, "steps": [
       {"acquire": "guard"}, {"compute": {"sum": [0, 200]}}, {"release": "guard"},
       {"put": {"to": "box", "value": "=i"}}, {"print": "leaf {i}"}, {"sleep": {"us": 300}}]}}]},
+    "item": {"arguments": ["i"], "steps": [{"compute": {"sum": [0, 2000]}}, {"print": "item {i}"}]},
     "branch": {"arguments": ["i"], "steps": [
       {"start": {"function": "leaf", "runtime": "thread", "arguments": ["=i"], "name": "thread {i}"}, "as": "t"},
       {"start": {"function": "leaf", "runtime": "process", "arguments": ["=i"], "name": "leaf {i}"}, "as": "p"},
@@ -57,10 +59,14 @@ std::string turmoil() {
        "as": "forks"},
       {"start": {"function": "branch", "runtime": "process", "method": "spawn", "arguments": [2], "name": "spawn"},
        "as": "spawned"},
-      {"repeat": {"times": 120, "steps": [{"get": {"from": "box"}, "as": "item"}]}},
-      {"join": "forks"}, {"join": "spawned"}]})",
+      {"start": {"function": "branch", "runtime": "process", "method": "forkserver", "arguments": [3], "name": "served"},
+       "as": "served"},
+      {"map": {"pool": "crew", "function": "item", "times": 12}},
+      {"repeat": {"times": 160, "steps": [{"get": {"from": "box"}, "as": "item"}]}},
+      {"join": "forks"}, {"join": "spawned"}, {"join": "served"}]})",
                     R"("objects": {"guard": {"kind": "lock", "between": "process"},
-                       "box": {"kind": "queue", "between": "process"}},)");
+                       "box": {"kind": "queue", "between": "process"},
+                       "crew": {"kind": "pool", "runtime": "process", "size": 2}},)");
 }
 
 void waitUs(int us) {

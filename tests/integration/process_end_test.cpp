@@ -79,7 +79,7 @@ TEST_P(EndsOfProcesses, AKillIsSeenByTheParentOnlyOnceItHasCollected) {
   EXPECT_EQ(outputOf(*run->snapshot()), (std::vector<std::string>{"False", "True None", "False -15", "False -9"}));
 }
 
-INSTANTIATE_TEST_SUITE_P(Methods, EndsOfProcesses, testing::Values("fork", "spawn"),
+INSTANTIATE_TEST_SUITE_P(Methods, EndsOfProcesses, testing::Values("fork", "spawn", "forkserver"),
                          [](const auto& method) { return std::string(method.param); });
 
 TEST(ProcessEnd, AJoinWithATimeLimitComesBackAndTheChildLives) {
@@ -220,6 +220,27 @@ TEST(ProcessEnd, ExitNowInAThreadEndsTheProcessAtOnce) {
   ASSERT_TRUE(main.exit.has_value());
   EXPECT_EQ(main.exit->code, 5);
   EXPECT_EQ(main.exit->how, ProcessEndHow::kExited);
+}
+
+TEST(ProcessEnd, AnArrowGoesFromASignalToTheEndThatItBroughtAndFromNoOther) {
+  const auto run = runToTheEnd(scenarioOf(R"(
+    "stays": {"steps": [{"sleep": 60000}]},
+    "ends": {"steps": []},
+    "main": {"steps": [
+      {"start": {"function": "ends", "runtime": "process", "name": "ended"}, "as": "e"}, {"sleep": 30},
+      {"kill": {"actor": "e", "signal": "KILL"}}, {"join": "e"},
+      {"start": {"function": "stays", "runtime": "process", "name": "stays"}, "as": "s"},
+      {"kill": {"actor": "s", "signal": "TERM"}}, {"join": "s"}]})"));
+  ASSERT_NE(run, nullptr);
+  const model::SnapshotPtr snapshot = run->snapshot();
+  std::vector<model::Flow> signals;
+  for (const model::Flow& flow : snapshot->flows()) {
+    if (flow.kind == FlowKind::kSignal) signals.push_back(flow);
+  }
+  ASSERT_EQ(signals.size(), 1U);
+  EXPECT_EQ(signals.front().from, processNamed(*snapshot, "MainProcess").mainLane);
+  EXPECT_EQ(signals.front().to, processNamed(*snapshot, "stays").mainLane);
+  EXPECT_EQ(signals.front().in, processNamed(*snapshot, "stays").end.value_or(TimeNs{}));
 }
 
 }  // namespace

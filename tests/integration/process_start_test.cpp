@@ -42,6 +42,11 @@ TEST(ProcessStart, ASpawnedChildBeginsWithTheScenariosValues) {
   EXPECT_EQ(outputOf(*run->snapshot()), (std::vector<std::string>{"child 7 list of 42", "8", "42"}));
 }
 
+StartMethod methodNamed(const std::string& word) {
+  if (word == "fork") return StartMethod::kFork;
+  return word == "spawn" ? StartMethod::kSpawn : StartMethod::kForkserver;
+}
+
 class Starts : public testing::TestWithParam<const char*> {};
 
 TEST_P(Starts, GiveEachProcessItsPidItsParentAndItsPlaceInTheTrace) {
@@ -60,11 +65,17 @@ TEST_P(Starts, GiveEachProcessItsPidItsParentAndItsPlaceInTheTrace) {
   const model::Process branch = processNamed(*snapshot, "branch");
   const model::Process leaf = processNamed(*snapshot, "leaf");
   const auto text = [](const model::Process& process) { return std::to_string(process.pid); };
-  EXPECT_EQ(outputOf(*snapshot),
-            (std::vector<std::string>{text(leaf) + " " + text(branch), text(branch) + " " + text(main), text(main)}));
+  // As in Python, a fork server is the parent that the kernel knows.
+  const bool isServed = GetParam() == std::string("forkserver");
+  const auto parentOf = [&](const model::Process& child) {
+    return isServed ? processNamed(*snapshot, "forkserver")
+                    : processNamed(*snapshot, child.name == "leaf" ? "branch" : "MainProcess");
+  };
+  EXPECT_EQ(outputOf(*snapshot), (std::vector<std::string>{text(leaf) + " " + text(parentOf(leaf)),
+                                                           text(branch) + " " + text(parentOf(branch)), text(main)}));
   EXPECT_EQ(branch.parent, main.id);
   EXPECT_EQ(leaf.parent, branch.id);
-  EXPECT_EQ(leaf.startMethod, GetParam() == std::string("fork") ? StartMethod::kFork : StartMethod::kSpawn);
+  EXPECT_EQ(leaf.startMethod, methodNamed(GetParam()));
   for (const model::Process& process : {main, branch, leaf}) {
     EXPECT_TRUE(process.start && process.end && process.collected) << process.name;
     EXPECT_LE(*process.end, *process.collected) << process.name;
@@ -96,7 +107,7 @@ TEST_P(Starts, WorkFromAThreadBesideOthers) {
   EXPECT_EQ(run->ending(), model::RunEnding::kReturned);
 }
 
-INSTANTIATE_TEST_SUITE_P(Methods, Starts, testing::Values("fork", "spawn"),
+INSTANTIATE_TEST_SUITE_P(Methods, Starts, testing::Values("fork", "spawn", "forkserver"),
                          [](const auto& method) { return std::string(method.param); });
 
 TEST(ProcessStart, QueuesAndLocksBetweenProcessesReachASpawnedOne) {

@@ -110,10 +110,25 @@ void StateChart::rebuild() {
     m_lanes->append(names);
   }
   for (std::size_t i = 0; i < m_sets.size(); ++i) m_sets[i]->setLabel(models::stateWord(m_states[i]));
+  fitLegend();
   setNote(all > lanes ? tr("The first %1 of %2 lanes are shown. The table shows all.").arg(lanes).arg(all) : QString());
   setAccessibleDescription(lanes == 0
                                ? tr("There is nothing to show yet.")
                                : tr("%n lane(s) are shown. The table beside it has the same figures.", nullptr, lanes));
+}
+
+/// Whole words or none: the window's legend has the same colours, and the table the names.
+void StateChart::fitLegend() {
+  constexpr int kBesideWord = 34;  // the marker and what Qt keeps free around it
+  int needed = 2 * kBesideWord;
+  for (const LaneState state : m_states)
+    needed += fontMetrics().horizontalAdvance(models::stateWord(state)) + kBesideWord;
+  chart()->legend()->setVisible(!m_states.empty() && needed <= width());
+}
+
+void StateChart::resizeEvent(QResizeEvent* event) {
+  ChartBox::resizeEvent(event);
+  fitLegend();
 }
 
 double StateChart::drawnPercent(int lane, LaneState state) const {

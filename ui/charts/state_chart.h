@@ -42,8 +42,10 @@ class StateChart : public ChartBox {
  protected:
   void rebuild() override;
   void retranslate() override;
+  void resizeEvent(QResizeEvent* event) override;
 
  private:
+  void fitLegend();
   void rebuildSets(const std::vector<LaneState>& states);
   void setValues(int lanes);
 

@@ -17,7 +17,8 @@ const model::Process* processOf(const model::Snapshot& snapshot, ProcessId id) {
 struct RowLabel {
   std::string name;
   std::string kind;
-  bool isPlain = false;  // nothing special: on one line the kind is left out
+  std::string shortKind;  // where the whole does not fit; empty: it is elided
+  bool isPlain = false;   // nothing special: on one line the kind is left out
 };
 
 std::string processKind(const model::Process& process, const Words& words) {
@@ -36,6 +37,7 @@ RowLabel labelOfLane(const LaneParts& parts, const Row& row) {
   if (standsForProcess) {
     if (scene.view.names.count(lane.id) == 0 && !process->name.empty()) out.name = oneLine(process->name, 60);
     out.kind = processKind(*process, scene.words);
+    if (process->pid != 0 && !process->isDaemon) out.shortKind = scene.words.pid + " " + std::to_string(process->pid);
     out.isPlain = !process->isDaemon;
     return out;
   }
@@ -53,13 +55,13 @@ RowLabel labelOfLane(const LaneParts& parts, const Row& row) {
 
 RowLabel labelOf(const LaneParts& parts, const Row& row) {
   switch (row.kind) {
-    case RowKind::kFold: return {oneLine(row.foldName, 60), {}, true};
-    case RowKind::kHolder: return {parts.scene.words.gilHolder, {}, true};
+    case RowKind::kFold: return {oneLine(row.foldName, 60), {}, {}, true};
+    case RowKind::kHolder: return {parts.scene.words.gilHolder, {}, {}, true};
     case RowKind::kCounter: {
       const model::Counter& counter = parts.scene.snapshot.counters()[row.counter];
       std::int64_t largest = 0;
       for (const model::CounterSample& sample : counter.samples) largest = std::max(largest, sample.value);
-      return {oneLine(counter.name, 60), parts.scene.words.largest + " " + numberText(largest), false};
+      return {oneLine(counter.name, 60), parts.scene.words.largest + " " + numberText(largest), {}, false};
     }
     case RowKind::kLane:
     case RowKind::kProcess: break;
@@ -88,7 +90,10 @@ void addRowLabel(LaneParts& parts, const Row& row) {
     addText(parts, name, baselineFor(middle, nameSize), nameSize, !isStrip, Role::kText);
     return;
   }
-  const std::string kind = elideMiddle(label.kind, room, metrics.kindText, false, parts.scene.measure);
+  const bool isTooLong =
+      !label.shortKind.empty() && parts.scene.measure.width(label.kind, metrics.kindText, false) > room;
+  const std::string& facts = isTooLong ? label.shortKind : label.kind;
+  const std::string kind = elideMiddle(facts, room, metrics.kindText, false, parts.scene.measure);
   const double between = metrics.kindText * 1.2;
   addText(parts, name, middle - 0.08 * nameSize, nameSize, !isStrip, Role::kText);
   addText(parts, kind, middle - 0.08 * nameSize + between + metrics.unit, metrics.kindText, false, Role::kFaintText);

@@ -216,12 +216,14 @@ std::vector<Row> orderRows(const model::Snapshot& snapshot, const model::View& v
     }
     for (Row& row : group.rows) rows.push_back(std::move(row));
   }
+  std::size_t onTop = 0;  // those that stand above all lanes, in the view's order
   for (const std::size_t index : view.counters) {
     if (index >= snapshot.counters().size()) continue;
     Row strip;
     strip.kind = RowKind::kCounter;
     strip.counter = index;
-    const std::size_t at = placeForCounter(snapshot, snapshot.counters()[index], rows);
+    std::size_t at = placeForCounter(snapshot, snapshot.counters()[index], rows);
+    if (at == 0) at = onTop++;
     if (at < rows.size() && at > 0 && rows[at].process == rows[at - 1].process) strip.process = rows[at].process;
     rows.insert(rows.begin() + static_cast<std::ptrdiff_t>(at), std::move(strip));
   }

@@ -2,26 +2,17 @@
 #include "ui/widgets/claim_list.h"
 
 #include <QEvent>
-#include <QFrame>
+#include <QGridLayout>
 #include <QRegularExpression>
 #include <algorithm>
 
+#include "ui/models/claim_words.h"
 #include "ui/models/localized.h"
 #include "ui/models/plain_tool_tip.h"
-#include "ui/scene/units.h"
 
 namespace threadline::widgets {
 
 namespace {
-
-constexpr int kDecimals = 3;
-
-QString textOf(const scenario::Value& value) {
-  if (value.asInteger()) return QString::fromStdString(scene::numberText(*value.asInteger()));
-  if (value.asDecimal()) return QString::fromStdString(scene::decimalText(*value.asDecimal(), kDecimals));
-  if (value.asText()) return QString::fromStdString(*value.asText());
-  return value.asBool() ? QString::number(static_cast<int>(*value.asBool())) : QString();
-}
 
 /// Shapes that differ without colour.
 QString signOf(report::Verdict verdict) {
@@ -97,9 +88,8 @@ QString ClaimList::whyText(const report::ClaimResult& result) {
   return result.reason == report::Reason::kCutOff ? QString() : why;
 }
 
-void ClaimList::setClaims(const std::vector<report::ClaimResult>& results, const std::vector<scenario::Claim>& claims) {
+void ClaimList::setClaims(const std::vector<report::ClaimResult>& results) {
   m_results = results;
-  m_claims = claims;
   rebuild();
 }
 
@@ -136,28 +126,51 @@ void ClaimList::addClaim(const report::ClaimResult& result) {
   layout->addWidget(labelOf(signOf(result.verdict) + QLatin1Char(' ') + verdict, true, row));
   layout->addWidget(labelOf(sentence, false, row));
   const bool isChecked = result.verdict != report::Verdict::kNotChecked;
-  const QString rest = isChecked ? figuresOf(result) : reasonText(result);
+  const QString expected = models::expectedText(result);
+  const QString rest = !isChecked           ? reasonText(result)
+                       : expected.isEmpty() ? QString()
+                                            : tr("expected: %1").arg(expected);
   const QString detail = isChecked ? QString() : whyText(result);
   if (!rest.isEmpty()) layout->addWidget(labelOf(rest, false, row));
   if (!detail.isEmpty()) layout->addWidget(labelOf(detail, false, row));
-  said << rest << detail;
+  const QString figures = addFigures(result, row);
+  said << figures << rest << detail;
   said.removeAll(QString());
   row->setAccessibleName(said.join(QStringLiteral(". ")));
   row->setToolTip(models::plainToolTip(QString::fromStdString(result.figure)));
   m_rows->addWidget(row);
 }
 
-QString ClaimList::figuresOf(const report::ClaimResult& result) const {
-  QStringList parts;
-  if (result.measured) parts.push_back(tr("measured: %1").arg(textOf(*result.measured)));
-  if (!result.expected.empty()) parts.push_back(tr("expected: %1").arg(QString::fromStdString(result.expected)));
-  const auto claim =
-      std::find_if(m_claims.begin(), m_claims.end(), [&](const auto& one) { return one.id == result.id; });
-  if (claim != m_claims.end() && claim->document) {
-    parts.push_back(
-        tr("in the document: %1").arg(QString::fromStdString(scene::decimalText(*claim->document, kDecimals))));
+QString ClaimList::addFigures(const report::ClaimResult& result, QFrame* row) {
+  const models::ClaimColumns columns = models::claimColumns(result);
+  // Of what these values do not ask about there is nothing to compare.
+  if (result.reason == report::Reason::kNotApplicable || columns.isEmpty()) return {};
+  struct Column {
+    QString heading;
+    QString hint;
+    QString value;
+  };
+  const Column three[] = {
+      {tr("Yours"), tr("Measured in this run"), columns.yours},
+      {tr("Reference"), tr("Measured with CPython 3.11 on a machine with two cores"), columns.reference},
+      {tr("Document"), tr("As the document says"), columns.document}};
+  auto* grid = new QGridLayout;
+  grid->setHorizontalSpacing(12);
+  grid->setVerticalSpacing(0);
+  QStringList said;
+  for (int i = 0; i < 3; ++i) {
+    const Column& column = three[i];
+    auto* heading = labelOf(column.heading, false, row);
+    auto* value = labelOf(column.value.isEmpty() ? QStringLiteral("–") : column.value, true, row);
+    heading->setToolTip(models::plainToolTip(column.hint));
+    value->setToolTip(models::plainToolTip(column.hint));
+    grid->addWidget(heading, 0, i);
+    grid->addWidget(value, 1, i, Qt::AlignTop);
+    grid->setColumnStretch(i, 1);
+    if (!column.value.isEmpty()) said << tr("%1: %2").arg(column.heading, column.value);
   }
-  return parts.join(QStringLiteral(" · "));
+  static_cast<QVBoxLayout*>(row->layout())->addLayout(grid);
+  return said.join(QStringLiteral(" · "));
 }
 
 void ClaimList::changeEvent(QEvent* event) {

@@ -1,11 +1,12 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
-// What was checked of a run: for each claim its verdict in a word, its sentence, and the figure with what was expected
-// and what the documents have; for one that was not checked, why.
+// What was checked of a run: for each claim its verdict in a word, its sentence, what was expected, and the figure in
+// three columns: yours, the reference's (real CPython) and the documents'; for one that was not checked, why.
 //
 // Thread: GUI.
 
+#include <QFrame>
 #include <QLabel>
 #include <QPushButton>
 #include <QVBoxLayout>
@@ -13,7 +14,6 @@
 #include <vector>
 
 #include "core/report/claims.h"
-#include "core/scenario/scenario.h"
 
 namespace threadline::widgets {
 
@@ -23,8 +23,7 @@ class ClaimList : public QWidget {
  public:
   explicit ClaimList(QWidget* parent = nullptr);
 
-  /// `claims`: those of the scenario, for the documents' figures.
-  void setClaims(const std::vector<report::ClaimResult>& results, const std::vector<scenario::Claim>& claims);
+  void setClaims(const std::vector<report::ClaimResult>& results);
   void clear();
   [[nodiscard]] bool isEmpty() const { return m_results.empty(); }
 
@@ -41,13 +40,13 @@ class ClaimList : public QWidget {
  private:
   void rebuild();
   void addClaim(const report::ClaimResult& result);
-  [[nodiscard]] QString figuresOf(const report::ClaimResult& result) const;
+  /// Adds yours, reference and document side by side; returns them as one sentence for who cannot see them.
+  static QString addFigures(const report::ClaimResult& result, QFrame* row);
   [[nodiscard]] static QString reasonText(const report::ClaimResult& result);
   /// What is known beyond the reason, in the person's language where it is a sentence of ours.
   [[nodiscard]] static QString whyText(const report::ClaimResult& result);
 
   std::vector<report::ClaimResult> m_results;
-  std::vector<scenario::Claim> m_claims;
   QVBoxLayout* m_rows = nullptr;
   QPushButton* m_again = nullptr;
   QLabel* m_heading = nullptr;

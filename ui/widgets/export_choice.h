@@ -49,6 +49,7 @@ struct ExportSource {
   /// Words and view of the picture; asked in the GUI thread at each change, so it must be quick.
   std::function<paint::FigureSubject(const ExportChoice&)> subject;
   std::vector<ExportLane> lanes;  // as the window has them, in its order
+  bool areRuns = false;           // several runs are drawn: `lanes` are these runs, by their places
   TimeRange all, visible;
   std::optional<TimeRange> selection;
   QString suggestedName;  // "sum"; an ending says the format

@@ -3,6 +3,7 @@
 
 #include <algorithm>
 
+#include "ui/models/localized.h"
 #include "ui/models/trace_files.h"
 #include "ui/widgets/export_dialog.h"
 #include "ui/widgets/notice_bar.h"
@@ -66,37 +67,66 @@ bool ExportControl::hasSomething() const {
   return false;
 }
 
+std::vector<scene::Pane> ExportControl::shownPanes() const {
+  std::vector<scene::Pane> panes = m_parts.timeline->panes();
+  for (std::size_t i = 0; i < panes.size(); ++i) panes[i].view = m_parts.timeline->shownView(i);
+  return panes;
+}
+
+ComparisonWords ExportControl::comparisonWords() const {
+  const auto& shown = m_runs.shownExperiment();
+  if (!shown) return {tr("Runs compared"), {}, {}, {}};
+  return {models::localized(shown->experiment->title), models::localized(shown->experiment->caption),
+          QString::fromStdString(shown->experiment->id), shown->preset};
+}
+
 ExportSource ExportControl::source() const {
   ExportSource source;
-  const std::size_t last = m_presenter.shown().size() - 1;
   const report::RunRecord& record = *m_presenter.shown().back().record;
-  const model::View view = m_parts.timeline->shownView(last);
-  const auto nameOf = [&](LaneId lane) {
-    const auto other = view.names.find(lane);
-    return QString::fromStdString(other == view.names.end() ? record.snapshot->lane(lane).name : other->second);
-  };
-  for (const LaneId lane : view.lanes) source.lanes.push_back({lane, nameOf(lane), true});
-  for (std::uint32_t i = 0; i < record.snapshot->laneCount(); ++i) {
-    const LaneId lane{i};
-    if (std::find(view.lanes.begin(), view.lanes.end(), lane) == view.lanes.end()) {
-      source.lanes.push_back({lane, nameOf(lane), false});
-    }
+  if (isComparison()) {
+    const std::vector<scene::Pane> panes = shownPanes();
+    source.lanes = exportedPanes(panes);
+    source.areRuns = true;
+    source.all = timesOfAll(panes);
+  } else {
+    source.lanes = exportedLanes(record);
+    source.all = record.snapshot->extent();
   }
-  source.all = record.snapshot->extent();
   source.visible = m_parts.timeline->viewState().range;
   source.selection = m_parts.timeline->viewState().selection;
-  source.suggestedName =
-      record.scenario.id.empty() ? QStringLiteral("threadline") : QString::fromStdString(record.scenario.id);
+  const QString name = isComparison() ? comparisonWords().experiment : QString::fromStdString(record.scenario.id);
+  source.suggestedName = name.isEmpty() ? QStringLiteral("threadline") : name;
   source.subject = [this](const ExportChoice& choice) { return subjectOf(choice); };
   source.command = [this](const ExportChoice& choice) { return commandOf(choice); };
   source.scaleOf = m_environment.scaleOf;
   return source;
 }
 
+std::vector<ExportLane> ExportControl::exportedLanes(const report::RunRecord& record) const {
+  std::vector<ExportLane> out;
+  const model::View view = m_parts.timeline->shownView(0);
+  const auto nameOf = [&](LaneId lane) {
+    const auto other = view.names.find(lane);
+    return QString::fromStdString(other == view.names.end() ? record.snapshot->lane(lane).name : other->second);
+  };
+  for (const LaneId lane : view.lanes) out.push_back({lane, nameOf(lane), true});
+  for (std::uint32_t i = 0; i < record.snapshot->laneCount(); ++i) {
+    const LaneId lane{i};
+    if (std::find(view.lanes.begin(), view.lanes.end(), lane) == view.lanes.end()) {
+      out.push_back({lane, nameOf(lane), false});
+    }
+  }
+  return out;
+}
+
 paint::FigureSubject ExportControl::subjectOf(const ExportChoice& choice) const {
-  const std::size_t last = m_presenter.shown().size() - 1;
+  if (isComparison()) {
+    const report::RunRecord& first = *m_presenter.shown().front().record;
+    return comparisonSubject(m_environment.subjectOf(first, QString(), m_parts.timeline->shownView(0)), shownPanes(),
+                             comparisonWords(), choice);
+  }
   const report::RunRecord& record = *m_presenter.shown().back().record;
-  model::View view = m_parts.timeline->shownView(last);
+  model::View view = m_parts.timeline->shownView(0);
   view.range = choice.range;
   view.lanes.clear();
   for (const ExportedLane& lane : choice.lanes) {
@@ -110,17 +140,44 @@ paint::FigureSubject ExportControl::subjectOf(const ExportChoice& choice) const 
   return subject;
 }
 
-QString ExportControl::commandOf(const ExportChoice& choice) const {
+QStringList ExportControl::runArguments(const ExportChoice& choice) const {
   const report::RunRecord& record = *m_presenter.shown().back().record;
-  const bool isOwn = models::isOwnRun(record);
-  QStringList words{QStringLiteral("threadline"), isOwn ? QStringLiteral("run") : QStringLiteral("render"),
-                    isOwn ? QString::fromStdString(record.scenario.id) : QStringLiteral("TRACE")};
-  if (isOwn) {
-    for (const auto& [name, value] : record.parameters) {
-      words << QStringLiteral("--set") << QString::fromStdString(name + "=" + value.toText());
-    }
+  if (!models::isOwnRun(record)) {
+    return {QStringLiteral("threadline"), QStringLiteral("render"), QStringLiteral("TRACE"), QStringLiteral("-o"),
+            choice.fileName};
   }
-  words << (isOwn ? QStringLiteral("--export") : QStringLiteral("-o")) << choice.fileName;
+  QStringList out{QStringLiteral("threadline"), QStringLiteral("run"), QString::fromStdString(record.scenario.id)};
+  for (const auto& [name, value] : record.parameters) {
+    out << QStringLiteral("--set") << QString::fromStdString(name + "=" + value.toText());
+  }
+  return out << QStringLiteral("--export") << choice.fileName;
+}
+
+/// Only where other lanes, names or places are wanted than the scenario's own view has.
+QStringList ExportControl::laneArguments(const ExportChoice& choice) const {
+  const scene::Pane& pane = m_parts.timeline->panes().front();
+  const auto ownName = [&](LaneId lane) { return pane.snapshot->lane(lane).name; };
+  const auto usualName = [&](LaneId lane) {
+    const auto other = pane.view.names.find(lane);
+    return other == pane.view.names.end() ? ownName(lane) : other->second;
+  };
+  bool isUsual = choice.lanes.size() == pane.view.lanes.size();
+  for (std::size_t i = 0; isUsual && i < choice.lanes.size(); ++i) {
+    const ExportedLane& wish = choice.lanes[i];
+    isUsual = wish.lane == pane.view.lanes[i] && wish.name.toStdString() == usualName(wish.lane);
+  }
+  QStringList out;
+  for (const ExportedLane& wish : choice.lanes) {
+    if (isUsual) break;
+    const QString own = QString::fromStdString(ownName(wish.lane));
+    out << QStringLiteral("--lane") << (own == wish.name ? own : own + QLatin1Char('=') + wish.name);
+  }
+  return out;
+}
+
+QString ExportControl::commandOf(const ExportChoice& choice) const {
+  QStringList words = isComparison() ? comparisonCommand(comparisonWords(), m_presenter.shown().size(), choice.fileName)
+                                     : runArguments(choice) + laneArguments(choice);
   words << figureArguments(choice.figure);
   if (choice.rangeKind != ExportRange::kAll) {
     words << QStringLiteral("--range")
@@ -134,13 +191,25 @@ QString ExportControl::commandOf(const ExportChoice& choice) const {
   return out.join(QLatin1Char(' '));
 }
 
+/// Page and look are a person's habit; words, lanes and range belong to the runs that they were chosen for.
+ExportChoice ExportControl::adapted(ExportChoice choice) const {
+  if (m_lastShown.lock() == m_presenter.shown().back().record) return choice;
+  choice.lanes.clear();
+  choice.title.reset();
+  choice.caption.reset();
+  choice.alt.reset();
+  choice.rangeKind = ExportRange::kAll;
+  return choice;
+}
+
 void ExportControl::showDialog() {
   if (!hasSomething()) return;
   auto* dialog = new ExportDialog(source(), &m_window);
   dialog->setAttribute(Qt::WA_DeleteOnClose);
-  if (m_last) dialog->setChoice(*m_last);
+  if (m_last) dialog->setChoice(adapted(*m_last));
   connect(dialog, &ExportDialog::saved, this, [this, dialog](const QStringList& paths) {
     m_last = dialog->choice();
+    m_lastShown = m_presenter.shown().back().record;
     m_parts.notices->show(Severity::kInformation, tr("Saved: %1").arg(paths.join(QStringLiteral(", "))));
   });
   dialog->show();

@@ -8,6 +8,7 @@
 
 #include <QObject>
 
+#include "ui/widgets/comparison_export.h"
 #include "ui/widgets/export_choice.h"
 #include "ui/widgets/run_control.h"
 #include "ui/widgets/run_presenter.h"
@@ -32,15 +33,26 @@ class ExportControl final : public QObject {
  private:
   [[nodiscard]] bool hasSomething() const;
   [[nodiscard]] ExportSource source() const;
+  [[nodiscard]] std::vector<ExportLane> exportedLanes(const report::RunRecord& record) const;
   [[nodiscard]] paint::FigureSubject subjectOf(const ExportChoice& choice) const;
   [[nodiscard]] QString commandOf(const ExportChoice& choice) const;
+  [[nodiscard]] QStringList runArguments(const ExportChoice& choice) const;
+  [[nodiscard]] QStringList laneArguments(const ExportChoice& choice) const;
+  /// Several runs are shown under one another.
+  [[nodiscard]] bool isComparison() const { return m_presenter.shown().size() > 1; }
+  [[nodiscard]] ComparisonWords comparisonWords() const;
+  /// Each with its lanes as they are shown now.
+  [[nodiscard]] std::vector<scene::Pane> shownPanes() const;
 
   QWidget& m_window;
   const WindowEnvironment& m_environment;
   RunControl& m_runs;
   RunPresenter& m_presenter;
   WindowParts m_parts;
+  [[nodiscard]] ExportChoice adapted(ExportChoice choice) const;
+
   std::optional<ExportChoice> m_last;
+  std::weak_ptr<const report::RunRecord> m_lastShown;  // what it was chosen for
 };
 
 }  // namespace threadline::widgets

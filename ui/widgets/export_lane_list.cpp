@@ -167,12 +167,12 @@ void ExportLaneList::changeEvent(QEvent* event) {
 }
 
 void ExportLaneList::retranslate() {
-  m_list->setAccessibleName(tr("Lanes of the picture"));
-  m_list->setToolTip(tr("Checked lanes are drawn, in this order. F2 renames, Alt+Up and Alt+Down move."));
-  m_up->setAccessibleName(tr("Move the lane up"));
-  m_up->setToolTip(tr("Move the lane up (Alt+Up)"));
-  m_down->setAccessibleName(tr("Move the lane down"));
-  m_down->setToolTip(tr("Move the lane down (Alt+Down)"));
+  m_list->setAccessibleName(tr("What the picture shows"));
+  m_list->setToolTip(tr("What is checked is drawn, in this order. F2 renames, Alt+Up and Alt+Down move."));
+  m_up->setAccessibleName(tr("Move up"));
+  m_up->setToolTip(tr("Move up (Alt+Up)"));
+  m_down->setAccessibleName(tr("Move down"));
+  m_down->setToolTip(tr("Move down (Alt+Down)"));
 }
 
 }  // namespace threadline::widgets

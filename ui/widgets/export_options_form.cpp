@@ -158,7 +158,7 @@ void ExportOptionsForm::setSource(const ExportSource& source) {
     m_lanes->setLanes(source.lanes);
     setFormatOf(source.suggestedName);
     if (!source.selection && valueOf<ExportRange>(m_range) == ExportRange::kSelection) m_range->setCurrentIndex(0);
-    retranslateRanges();
+    retranslate();
     showWhatApplies();
   }
   emit changed();
@@ -306,11 +306,19 @@ void ExportOptionsForm::retranslate() {
   m_chooseScale->setText(tr("Like a picture\u2026"));
   m_dropScale->setText(tr("Its own"));
   retranslateRanges();
-  const std::pair<QWidget*, QString> labels[] = {
-      {m_page, tr("&Page:")},       {m_format, tr("F&ormat:")},        {m_width, tr("&Width:")},
-      {m_scale, tr("Pi&xels:")},    {m_style, tr("St&yle:")},          {m_theme, tr("Back&ground:")},
-      {m_range, tr("&Range:")},     {m_lanes, tr("La&nes:")},          {m_title, tr("&Title:")},
-      {m_caption, tr("Capt&ion:")}, {m_alt, tr("&Alternative text:")}, {m_timeScale, tr("Time scale:")}};
+  const QString lanesLabel = m_source.areRuns ? tr("Ru&ns:") : tr("La&nes:");
+  const std::pair<QWidget*, QString> labels[] = {{m_page, tr("&Page:")},
+                                                 {m_format, tr("F&ormat:")},
+                                                 {m_width, tr("&Width:")},
+                                                 {m_scale, tr("Pi&xels:")},
+                                                 {m_style, tr("St&yle:")},
+                                                 {m_theme, tr("Back&ground:")},
+                                                 {m_range, tr("&Range:")},
+                                                 {m_lanes, lanesLabel},
+                                                 {m_title, tr("&Title:")},
+                                                 {m_caption, tr("Capt&ion:")},
+                                                 {m_alt, tr("&Alternative text:")},
+                                                 {m_timeScale, tr("Time scale:")}};
   for (const auto& [field, text] : labels) {
     if (auto* label = qobject_cast<QLabel*>(m_rows->labelForField(field))) label->setText(text);
     QString plain = text;

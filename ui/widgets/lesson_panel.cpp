@@ -71,7 +71,7 @@ void LessonPanel::makeParagraphs() {
 }
 
 void LessonPanel::setClaims(const std::vector<report::ClaimResult>& claims) {
-  m_claims->setClaims(claims, m_scenario.claims);
+  m_claims->setClaims(claims);
 }
 
 void LessonPanel::clearClaims() {

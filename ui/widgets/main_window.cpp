@@ -10,6 +10,7 @@
 #include <QMenu>
 #include <QMimeData>
 #include <QProgressBar>
+#include <QScreen>
 #include <QStatusBar>
 #include <QThread>
 #include <QTimer>
@@ -20,6 +21,7 @@
 
 #include "core/report/machine_load.h"
 #include "ui/widgets/about_dialog.h"
+#include "ui/widgets/details_panel.h"
 #include "ui/widgets/find_bar.h"
 #include "ui/widgets/first_run_page.h"
 #include "ui/widgets/gallery_panel.h"
@@ -36,7 +38,8 @@ namespace threadline::widgets {
 namespace {
 
 constexpr QSize kFirstSize{1280, 800};
-constexpr int kTextStep = 10;  // per cent
+constexpr int kFrameHeight = 40;  // of a window manager's title, at most
+constexpr int kTextStep = 10;     // per cent
 constexpr int kLookMs = 700;
 constexpr double kCoresForComparison = 1.6;  // two runners, and a little for everything else
 const QString kFirstScenario = QStringLiteral("fork-join");
@@ -66,7 +69,7 @@ MainWindow::MainWindow(WindowEnvironment environment, WindowMemory memory)
   connectFirstRun();
   connectRuns();
   m_gallery.restore(m_memory.doneScenarios, m_memory.recentScenarios);
-  resize(kFirstSize);
+  fitScreen();
   restoreGeometry(m_memory.geometry);
   m_layout.restore(m_memory.layout);
   m_files.setRecent(m_memory.recentFiles);
@@ -80,6 +83,14 @@ MainWindow::MainWindow(WindowEnvironment environment, WindowMemory memory)
 }
 
 MainWindow::~MainWindow() = default;
+
+/// On a screen that holds no more than the first size the frame would push the status bar out of sight.
+void MainWindow::fitScreen() {
+  resize(kFirstSize);
+  const QSize room = screen()->availableSize();
+  const bool isSmall = room.width() <= kFirstSize.width() || room.height() <= kFirstSize.height() + kFrameHeight;
+  if (isSmall) setWindowState(Qt::WindowMaximized);
+}
 
 void MainWindow::buildBars() {
   auto* bar = addToolBar(QString());
@@ -102,7 +113,7 @@ void MainWindow::buildBars() {
   statusBar()->addPermanentWidget(m_progress);
   QMenu* view = m_actions.menu(MenuId::kView);
   view->addSeparator();
-  for (QDockWidget* dock : m_layout.docks()) view->addAction(dock->toggleViewAction());
+  for (QDockWidget* dock : m_layout.docks()) view->addAction(dock->actions().front());
 }
 
 void MainWindow::connectActions() {
@@ -159,6 +170,10 @@ void MainWindow::connectTimelineActions() {
                         [timeline, range](const QString& note) { timeline->addMark(range, note); });
   });
   connect(timeline, &TimelineView::spanHovered, this, &MainWindow::showHover);
+  // Who picks a span wants to read about it; a panel that was closed stays closed.
+  connect(timeline, &TimelineView::spanSelected, this, [this] {
+    if (!m_layout.isClosed(parts().details)) m_layout.raise(parts().details);
+  });
 }
 
 void MainWindow::connectViewActions() {

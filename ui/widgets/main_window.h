@@ -47,6 +47,7 @@ class MainWindow final : public QMainWindow {
   void dropEvent(QDropEvent* event) override;
 
  private:
+  void fitScreen();
   void buildBars();
   void connectActions();
   void connectTimelineActions();

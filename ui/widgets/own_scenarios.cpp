@@ -11,6 +11,7 @@
 #include <QMessageBox>
 #include <QPushButton>
 #include <QSaveFile>
+#include <QStandardPaths>
 #include <QUrl>
 
 #include <algorithm>
@@ -139,6 +140,8 @@ void OwnScenarios::remove(const QString& id) {
   const models::LibraryScenario* scenario = own(id);
   if (!scenario) return;
   const QString file = QString::fromStdString(scenario->file);
+  // Without the folder that the wastebasket stands in, Qt 6.4 takes the current one for the wastebasket.
+  QDir().mkpath(QStandardPaths::writableLocation(QStandardPaths::GenericDataLocation));
   if (QFileInfo::exists(file) && !QFile::moveToTrash(file)) {
     m_notices.show(Severity::kError, tr("The file could not be moved to the wastebasket. Delete it in its folder: %1")
                                          .arg(QDir::toNativeSeparators(file)));

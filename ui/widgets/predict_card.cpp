@@ -77,6 +77,11 @@ int PredictCard::guess() const {
   return m_guesses->checkedId();
 }
 
+void PredictCard::setGuess(int guess) {
+  if (QAbstractButton* button = m_guesses->button(guess)) button->setChecked(true);
+  refresh();
+}
+
 void PredictCard::setRunning(bool isRunning) {
   m_isRunning = isRunning;
   refresh();
@@ -87,7 +92,7 @@ void PredictCard::showAnswer(int guess, const QString& sentence) {
   m_isRunning = false;
   m_answeredGuess = guess;
   m_sentence = sentence;
-  if (QAbstractButton* button = m_guesses->button(guess)) button->setChecked(true);
+  setGuess(guess);
   retranslate();
 }
 

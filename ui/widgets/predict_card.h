@@ -36,6 +36,8 @@ class PredictCard : public QFrame {
   [[nodiscard]] int guess() const;
 
  public slots:
+  /// Ticks it without running; one that is not there is left alone.
+  void setGuess(int guess);
   /// While a run goes on neither guess nor button can be pressed.
   void setRunning(bool isRunning);
   /// Which guess is right, whether this person's was, and a sentence. `guess`: what was guessed, -1: nothing.

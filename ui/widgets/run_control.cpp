@@ -12,6 +12,7 @@
 #include "ui/widgets/notice_bar.h"
 #include "ui/widgets/parameter_panel.h"
 #include "ui/widgets/predict_card.h"
+#include "ui/widgets/run_titles.h"
 #include "ui/widgets/runs_panel.h"
 #include "ui/widgets/steps_panel.h"
 #include "ui/widgets/timeline_view.h"
@@ -209,6 +210,7 @@ void RunControl::start() {
   models::RunOrder order{m_scenario.scenario, m_scenario.json, m_parts.parameters->preset().toStdString(),
                          m_parts.parameters->values(), m_parts.parameters->timeLimit()};
   m_shownRun.reset();
+  m_shownExperiment.reset();
   m_presenter.begin(order);
   m_session.start(order);
 }
@@ -224,6 +226,7 @@ void RunControl::startExperiment(const models::LibraryExperiment& experiment, co
     return;
   }
   m_runningExperiment = &experiment;
+  m_shownExperiment = ShownExperiment{&experiment, isNamed ? preset : QString()};
   m_shownRun.reset();
   m_presenter.begin(plan.value().front().order);
   std::vector<models::PlannedRun> runs = plan.take();
@@ -250,6 +253,7 @@ void RunControl::runFirst(int guess) {
   m_chosenExperiment = found;
   showExperiment(kQuick);
   m_guess = guess;
+  m_parts.predict->setGuess(guess);
   emit chosenChanged();
   startExperiment(*found, kQuick);
 }
@@ -402,6 +406,7 @@ void RunControl::show(quint64 run) {
   const models::RunItem* item = m_runs.run(run);
   if (!item) return;
   m_shownRun = run;
+  m_shownExperiment.reset();
   if (models::isOwnRun(*item->record) && chosenId() != QString::fromStdString(item->record->scenario.id)) {
     choose(QString::fromStdString(item->record->scenario.id));
   }
@@ -410,15 +415,18 @@ void RunControl::show(quint64 run) {
 
 void RunControl::compare(const std::vector<quint64>& runs) {
   if (isLive()) return;
+  std::vector<const models::RunItem*> items;
+  for (const quint64 id : runs) {
+    if (const models::RunItem* item = m_runs.run(id)) items.push_back(item);
+  }
+  const QStringList titles = titlesOf(items);
   std::vector<ShownRun> shown;
   double first = 0;
-  for (const quint64 id : runs) {
-    const models::RunItem* item = m_runs.run(id);
-    if (!item) continue;
+  for (const models::RunItem* item : items) {
     const DurationNs wall = report::wallTime(*item->record->snapshot);
     if (shown.empty()) first = static_cast<double>(wall.ns);
     const QString factor = first > 0 ? QString::number(static_cast<double>(wall.ns) / first, 'f', 2) : QString();
-    shown.push_back({item->record, item->name.toStdString(),
+    shown.push_back({item->record, titles[static_cast<int>(shown.size())].toStdString(),
                      tr("%1 · %2× the time").arg(durationText(wall), factor).toStdString()});
   }
   if (shown.size() < 2) {
@@ -426,6 +434,7 @@ void RunControl::compare(const std::vector<quint64>& runs) {
     return;
   }
   m_shownRun.reset();
+  m_shownExperiment.reset();
   m_presenter.show(shown);
 }
 

@@ -47,6 +47,12 @@ class RunControl final : public QObject {
   /// The run that is shown by itself, for saving and pictures; null where there is none.
   [[nodiscard]] models::RunRecordPtr shownRecord() const;
   [[nodiscard]] std::optional<quint64> shownRun() const { return m_shownRun; }
+  /// The experiment whose runs are shown under one another, with its set of values.
+  struct ShownExperiment {
+    const models::LibraryExperiment* experiment;
+    QString preset;
+  };
+  [[nodiscard]] const std::optional<ShownExperiment>& shownExperiment() const { return m_shownExperiment; }
 
  public slots:
   /// Runs what is chosen; during a run it asks first.
@@ -98,6 +104,7 @@ class RunControl final : public QObject {
   bool m_isFirstRun = false;   // what runs is the first page's question
   bool m_isRunWanted = false;  // start when the run that is being stopped is gone
   std::optional<quint64> m_shownRun;
+  std::optional<ShownExperiment> m_shownExperiment;
   quint64 m_zoomOffer = 0;  // the notice of the first run's end
   quint64 m_question = 0;   // the notice that asks whether to stop
   QTimer m_progress;        // while a run lives

@@ -5,10 +5,12 @@
 #include <QMenu>
 #include <QMenuBar>
 #include <QRegularExpression>
-#include <QStyle>
 #include <QToolBar>
 
 #include <array>
+#include <utility>
+
+#include "ui/widgets/action_icons.h"
 
 namespace threadline::widgets {
 namespace {
@@ -105,7 +107,7 @@ WindowActions::WindowActions(QMainWindow& window) : QObject(&window) {
     of(id)->setChecked(true);
   }
   of(ActionId::kStop)->setEnabled(false);
-  addIcons(window);
+  addIcons();
   retranslate();
 }
 
@@ -115,12 +117,14 @@ void WindowActions::addMenus(QMainWindow& window) {
   }
 }
 
-void WindowActions::addIcons(const QMainWindow& window) {
-  const QStyle& style = *window.style();
-  of(ActionId::kOpen)->setIcon(style.standardIcon(QStyle::SP_DialogOpenButton));
-  of(ActionId::kSave)->setIcon(style.standardIcon(QStyle::SP_DialogSaveButton));
-  of(ActionId::kRun)->setIcon(style.standardIcon(QStyle::SP_MediaPlay));
-  of(ActionId::kStop)->setIcon(style.standardIcon(QStyle::SP_MediaStop));
+void WindowActions::addIcons() {
+  constexpr std::array kSigns{
+      std::pair{ActionId::kOpen, Sign::kOpen},       std::pair{ActionId::kSave, Sign::kSave},
+      std::pair{ActionId::kRun, Sign::kRun},         std::pair{ActionId::kStop, Sign::kStop},
+      std::pair{ActionId::kBack, Sign::kBack},       std::pair{ActionId::kDocumentValues, Sign::kDocument},
+      std::pair{ActionId::kForward, Sign::kForward}, std::pair{ActionId::kFind, Sign::kFind},
+      std::pair{ActionId::kArrows, Sign::kArrows},   std::pair{ActionId::kExport, Sign::kExport}};
+  for (const auto& [id, sign] : kSigns) of(id)->setIcon(iconOf(sign));
 }
 
 void WindowActions::fill(QToolBar& bar) const {

@@ -28,7 +28,7 @@ namespace {
 // Raise it when docks come or go: an older state is then left alone.
 constexpr int kLayoutVersion = 1;
 // A lesson of which one line is seen is not read.
-constexpr int kLessonHeight = 240;
+constexpr int kLessonHeight = 120;
 
 }  // namespace
 
@@ -74,12 +74,17 @@ QDockWidget* WindowLayout::addDock(QWidget* part, const char* title, const char*
   m_window.addDockWidget(area, dock);
   m_docks.push_back(dock);
   m_titles.push_back(title);
-  QAction* toggle = dock->toggleViewAction();
+  // Not the dock's own action: of docks behind one another the one that is asked for shall come to the front, and only
+  // one that is seen goes away.
+  auto* toggle = new QAction(dock);
+  toggle->setCheckable(true);
   toggle->setShortcut(QKeySequence(Qt::ALT | static_cast<Qt::Key>(Qt::Key_0 + static_cast<int>(m_docks.size()))));
-  // Of docks behind one another the one that was asked for comes to the front.
+  QObject::connect(dock, &QDockWidget::visibilityChanged, toggle, &QAction::setChecked);
   QObject::connect(toggle, &QAction::triggered, dock, [dock](bool isShown) {
+    dock->setVisible(isShown);
     if (isShown) dock->raise();
   });
+  dock->addAction(toggle);
   return dock;
 }
 
@@ -119,19 +124,29 @@ void WindowLayout::makeDocks() {
   legend->raise();
   output->raise();
   m_window.resizeDocks({gallery, form}, {300, 300}, Qt::Vertical);
-  m_window.resizeDocks({lessonDock, legend}, {400, 260}, Qt::Vertical);
+  m_window.resizeDocks({lessonDock, legend}, {440, 220}, Qt::Vertical);
   m_window.resizeDocks({gallery}, {260}, Qt::Horizontal);
   m_window.resizeDocks({details}, {280}, Qt::Horizontal);
   m_window.resizeDocks({output}, {170}, Qt::Vertical);
 }
 
-void WindowLayout::raise(const QWidget* part) {
+QDockWidget* WindowLayout::dockOf(const QWidget* part) const {
   const auto found = std::find_if(m_docks.begin(), m_docks.end(), [part](const QDockWidget* dock) {
     return dock->widget() == part || dock->widget()->isAncestorOf(part);
   });
-  if (found == m_docks.end()) return;
-  (*found)->show();
-  (*found)->raise();
+  return found == m_docks.end() ? nullptr : *found;
+}
+
+void WindowLayout::raise(const QWidget* part) {
+  QDockWidget* dock = dockOf(part);
+  if (dock == nullptr) return;
+  dock->show();
+  dock->raise();
+}
+
+bool WindowLayout::isClosed(const QWidget* part) const {
+  const QDockWidget* dock = dockOf(part);
+  return dock == nullptr || dock->isHidden();
 }
 
 void WindowLayout::toggleBelow() {
@@ -182,7 +197,10 @@ void WindowLayout::restore(const QByteArray& state) {
 }
 
 void WindowLayout::retitle() {
-  for (std::size_t i = 0; i < m_docks.size(); ++i) m_docks[i]->setWindowTitle(tr(m_titles[i]));
+  for (std::size_t i = 0; i < m_docks.size(); ++i) {
+    m_docks[i]->setWindowTitle(tr(m_titles[i]));
+    m_docks[i]->actions().front()->setText(tr(m_titles[i]));
+  }
 }
 
 }  // namespace threadline::widgets

@@ -29,6 +29,8 @@ class WindowLayout final {
   [[nodiscard]] const std::vector<QDockWidget*>& docks() const { return m_docks; }
   /// Brings a part's dock to the front.
   void raise(const QWidget* part);
+  /// Whether its dock was put away; one behind another is not.
+  [[nodiscard]] bool isClosed(const QWidget* part) const;
   /// The docks below the timeline away, or those of them back that were there.
   void toggleBelow();
   /// The first page instead of timeline and docks, or back.
@@ -42,6 +44,7 @@ class WindowLayout final {
 
  private:
   QDockWidget* addDock(QWidget* part, const char* title, const char* name, Qt::DockWidgetArea area);
+  [[nodiscard]] QDockWidget* dockOf(const QWidget* part) const;
   void makeCentre();
   void makeDocks();
 

@@ -28,6 +28,7 @@ struct Actor {
   std::uint32_t label = 0;                  // its label
   LaneState working = LaneState::kRunning;  // what the lane goes back to after a wait: running, or checking
   ObjectId checked{};                       // of checking: what it looks at
+  ObjectId serves{};                        // the pool whose worker it is
   bool isThread = false;                    // not its process's main actor
   bool keepsGil = false;                    // when runFunction returns: a main actor, which goes on to its exit
   TimeNs endedAt{};                         // set by runFunction: when it gave the GIL up for good

@@ -21,6 +21,7 @@ struct ActorStart {
   bool isDaemon = false;
   LaneId parentLane;
   RecorderSeed recorder;        // the new lane, already introduced and `starting`
+  ObjectId pool{};              // of a worker: what it serves, instead of running its function once
   std::uint64_t startFlow = 0;  // flow from the starter's `start` to the first step
 };
 

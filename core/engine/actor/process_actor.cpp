@@ -15,6 +15,7 @@
 #include "core/base/clock.h"
 #include "core/engine/exit_status.h"
 #include "core/engine/register_message.h"
+#include "core/engine/start_method/forkserver_message.h"
 #include "core/engine/start_method/start_method.h"
 
 namespace threadline::engine {
@@ -87,20 +88,24 @@ Status ChildRegistry::startProcess(Recorder& starter, std::uint32_t index, const
   identity.name = child.name;
   identity.startMethod = child.method;
   identity.isDaemon = child.isDaemon;
-  const Result<pid_t> pid = startFunctionOf(child.method)(m_process, identity, start);
-  if (!pid) return refuse(child, start, pid.error());
+  Result<StartedProcess> started = startFunctionOf(child.method)(m_process, starter, identity, start);
+  if (!started) return refuse(child, start, started.error());
 
-  registerProcess(m_process.registerFd, child.id, pid.value());
-  auto pidfd = std::make_shared<const UniqueFd>(static_cast<int>(::syscall(SYS_pidfd_open, pid.value(), 0)));
-  if (!pidfd->isOpen()) {
+  const pid_t pid = started.value().pid;
+  registerProcess(m_process.registerFd, child.id, pid);
+  UniqueFd pidfd = std::move(started.value().pidfd);
+  if (!pidfd.isOpen()) pidfd.reset(static_cast<int>(::syscall(SYS_pidfd_open, pid, 0)));
+  if (!pidfd.isOpen()) {
     const int problem = errno;
-    ::kill(pid.value(), SIGKILL);
-    ::waitpid(pid.value(), nullptr, 0);
+    ::kill(pid, SIGKILL);
+    ::waitpid(pid, nullptr, 0);
     return refuse(child, start, systemError("pidfd_open", problem));
   }
   child.hasStarted = true;
-  child.pid = pid.value();
-  child.pidfd = std::move(pidfd);
+  child.pid = pid;
+  child.pidfd = std::make_shared<const UniqueFd>(std::move(pidfd));
+  if (started.value().ending.isOpen())
+    child.ending = std::make_shared<const UniqueFd>(std::move(started.value().ending));
   child.mainLane = start.recorder.lane;
   recordProcess(starter, child);
   return ok();
@@ -114,15 +119,16 @@ Status ChildRegistry::refuse(ChildProcess& child, const ActorStart& start, Error
 }
 
 bool ChildRegistry::join(Recorder& recorder, std::uint32_t index, std::optional<DurationNs> limit) {
-  std::shared_ptr<const UniqueFd> pidfd;
+  std::shared_ptr<const UniqueFd> end;
   {
     const std::lock_guard lock(m_mutex);
     TL_CHECK(index < m_children.size());
-    if (!m_children[index].hasStarted) return false;
-    pidfd = m_children[index].pidfd;
+    const ChildProcess& child = m_children[index];
+    if (!child.hasStarted) return false;
+    if (!child.pidfd) return true;
+    end = child.ending ? child.ending : child.pidfd;
   }
-  if (!pidfd) return true;
-  if (!waitForEnd(pidfd->get(), limit)) return false;
+  if (!waitForEnd(end->get(), limit)) return false;
   const std::lock_guard lock(m_mutex);
   collect(recorder, m_children[index]);
   return true;
@@ -135,8 +141,24 @@ bool ChildRegistry::isAlive(Recorder& recorder, std::uint32_t index) {
   return m_children[index].pidfd != nullptr;
 }
 
+void ChildRegistry::collectFromServer(ChildProcess& child) {
+  if (!waitForEnd(child.ending->get(), DurationNs{0})) return;
+  ForkEnding ending;
+  std::vector<UniqueFd> none;
+  // Python's number for a child whose fork server has died: nobody knows how it ends, or whether.
+  constexpr std::int64_t kUnknownEnd = 255;
+  const Status told = receiveMessage(child.ending->get(), &ending, sizeof ending, none);
+  child.exitCode = told ? ending.exitCode : kUnknownEnd;
+  child.pidfd.reset();
+  child.ending.reset();
+}
+
 void ChildRegistry::collect(Recorder& recorder, ChildProcess& child) {
   if (!child.pidfd) return;
+  if (child.ending) {
+    collectFromServer(child);  // the server records it: it is the one that collects
+    return;
+  }
   const std::optional<ProcessExitStatus> status = collectChild(child.pid);
   if (!status) return;
   child.exitCode = pythonExitCode(*status);
@@ -176,7 +198,10 @@ std::uint32_t ChildRegistry::count() const {
 }
 
 void ChildRegistry::closeInChild() {
-  for (ChildProcess& child : m_children) child.pidfd.reset();
+  for (ChildProcess& child : m_children) {
+    child.pidfd.reset();
+    child.ending.reset();
+  }
 }
 
 }  // namespace threadline::engine

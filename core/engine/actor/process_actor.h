@@ -1,8 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
-// Child processes of this process: start by fork or spawn, join with time limit, aliveness, signals, exit codes as
-// Python has them; and the order in which a process ends.
+// Child processes of this process: start by fork, spawn or a fork server, join with time limit, aliveness, signals,
+// exit codes as Python has them; and the order in which a process ends.
 //
 // Thread: any thread of the process, under the GIL where there is one; joinChild releases nothing by itself: the caller
 // records `joining` and drops the GIL around it.
@@ -31,7 +31,8 @@ struct ChildProcess {
   bool hasStarted = false;
   bool hasFailed = false;  // its start was refused: it cannot be started any more
   pid_t pid = 0;
-  std::shared_ptr<const UniqueFd> pidfd;  // shared with those who wait on it just now; null once collected
+  std::shared_ptr<const UniqueFd> pidfd;   // shared with those who wait on it just now; null once collected
+  std::shared_ptr<const UniqueFd> ending;  // of a fork server's child: where the server will tell its end
   bool isDaemon = false;
   LaneId mainLane;
   std::optional<std::int64_t> exitCode;  // Python's, once collected: -15, -9, 3, 0, 1
@@ -66,6 +67,7 @@ class ChildRegistry {
  private:
   void recordProcess(Recorder& starter, const ChildProcess& child) const;
   void collect(Recorder& recorder, ChildProcess& child);
+  static void collectFromServer(ChildProcess& child);
   [[nodiscard]] Status refuse(ChildProcess& child, const ActorStart& start, Error reason) const;
 
   ProcessRuntime& m_process;

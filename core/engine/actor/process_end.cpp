@@ -46,6 +46,7 @@ StateDetail waitingFor(LaneId whom) {
 
 void joinThreads(Actor& actor) {
   ThreadRegistry& registry = *actor.process.threads;
+  actor.process.objects->closePools();
   // A thread that is waited for may start others.
   for (auto threads = registry.unfinishedNonDaemons(); !threads.empty(); threads = registry.unfinishedNonDaemons()) {
     for (const std::uint32_t thread : threads) {

@@ -2,6 +2,7 @@
 #include "core/engine/objects/object_table.h"
 
 #include "core/engine/objects/lock.h"
+#include "core/engine/objects/pool.h"
 #include "core/engine/objects/queue.h"
 #include "core/engine/objects/session.h"
 #include "core/engine/objects/task_queue.h"
@@ -15,6 +16,7 @@ struct ObjectTable::Entry {
   std::unique_ptr<Queue> queue;
   std::unique_ptr<Variable> variable;
   std::unique_ptr<Session> session;
+  std::unique_ptr<Pool> pool;
 };
 
 namespace {
@@ -44,6 +46,9 @@ ObjectTable::ObjectTable(ProcessRuntime& process) {
         entry.variable = std::make_unique<Variable>(object.id, object.initial, !program.hasGil);
         break;
       case scenario::ObjectKind::kSession: entry.session = std::make_unique<Session>(object.id, object.session); break;
+      case scenario::ObjectKind::kPool:
+        entry.pool = object.isShared ? makeProcessPool(object, process.shared->cell(object.id)) : makeLocalPool(object);
+        break;
       default: break;  // kinds of later versions: makeProgram refuses them
     }
   }
@@ -56,6 +61,7 @@ std::unique_ptr<ObjectTable> ObjectTable::copyForFork() const {
     if (entry.lock) twin.lock = entry.lock->copyForFork();
     if (entry.queue) twin.queue = entry.queue->copyForFork();
     if (entry.variable) twin.variable = entry.variable->copyForFork();
+    if (entry.pool) twin.pool = entry.pool->copyForFork();
     if (entry.session) twin.session = entry.session->copyForFork();
   }
   return copy;
@@ -75,6 +81,16 @@ Variable* ObjectTable::variable(ObjectId id) const {
 
 Session* ObjectTable::session(ObjectId id) const {
   return id.value < m_entries.size() ? m_entries[id.value].session.get() : nullptr;
+}
+
+Pool* ObjectTable::pool(ObjectId id) const {
+  return id.value < m_entries.size() ? m_entries[id.value].pool.get() : nullptr;
+}
+
+void ObjectTable::closePools() {
+  for (const Entry& entry : m_entries) {
+    if (entry.pool) entry.pool->close();
+  }
 }
 
 void ObjectTable::finishFeeders(Actor& actor) {

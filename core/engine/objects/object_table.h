@@ -17,6 +17,7 @@ namespace threadline::engine {
 struct Actor;    // actor/actor.h
 class Lock;      // objects/lock.h
 class Queue;     // objects/queue.h
+class Pool;      // objects/pool.h
 class Session;   // objects/session.h
 class Variable;  // objects/variable.h
 
@@ -39,6 +40,11 @@ class ObjectTable {
   [[nodiscard]] Queue* queue(ObjectId id) const;
   [[nodiscard]] Variable* variable(ObjectId id) const;
   [[nodiscard]] Session* session(ObjectId id) const;
+
+  [[nodiscard]] Pool* pool(ObjectId id) const;
+
+  /// At the process's exit, before its threads are joined: the workers of its pools of threads have no more to do.
+  void closePools();
 
   /// At the process's exit, after its children were joined: tells the feeder threads of queues that no more items come
   /// and waits until all that was put is written into the pipes, as multiprocessing does. Records `joining` on the

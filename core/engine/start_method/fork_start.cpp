@@ -25,6 +25,7 @@ namespace {
   child->shared = parent.shared;
   child->registerFd = parent.registerFd;
   child->packageFd = parent.packageFd;
+  child->forkserverFd = parent.forkserverFd;
   child->identity = identity;
   child->identity.pid = ::getpid();
   child->identity.parentPid = ::getppid();
@@ -34,13 +35,14 @@ namespace {
 
 }  // namespace
 
-Result<pid_t> startByFork(ProcessRuntime& parent, const ProcessIdentity& child, const ActorStart& start) {
+Result<StartedProcess> startByFork(ProcessRuntime& parent, Recorder& /*starter*/, const ProcessIdentity& child,
+                                   const ActorStart& start) {
   const std::lock_guard gate(*parent.forkGate);
   std::unique_ptr<ObjectTable> objects = parent.objects->copyForFork();
   const pid_t pid = ::fork();
   if (pid == 0) goOnAsChild(parent, std::move(objects), child, start);
   if (pid < 0) return startError("fork", errno);
-  return pid;
+  return StartedProcess{pid, {}, {}};
 }
 
 }  // namespace threadline::engine

@@ -65,6 +65,7 @@ json toJson(const ActorStart& start) {
           {"lane", start.recorder.lane.value},
           {"texts_used", start.recorder.textsUsed},
           {"state", static_cast<unsigned>(start.recorder.state)},
+          {"pool", start.pool.value},
           {"start_flow", start.startFlow}};
 }
 
@@ -80,6 +81,7 @@ ActorStart toActorStart(const json& object) {
   object.at("lane").get_to(start.recorder.lane.value);
   object.at("texts_used").get_to(start.recorder.textsUsed);
   start.recorder.state = laneStateFromNumber(object.at("state").get<std::uint8_t>()).value_or(LaneState::kStarting);
+  object.at("pool").get_to(start.pool.value);
   object.at("start_flow").get_to(start.startFlow);
   return start;
 }
@@ -90,7 +92,7 @@ std::string writeSpawnPackage(const SpawnPackage& package) {
   const json object = {{"process", package.identity.id.value}, {"parent", package.identity.parent.value},
                        {"name", package.identity.name},        {"daemon", package.identity.isDaemon},
                        {"register_fd", package.registerFd},    {"shared_fd", package.sharedFd},
-                       {"start", toJson(package.start)}};
+                       {"requests_fd", package.requestsFd},    {"start", toJson(package.start)}};
   return object.dump(-1, ' ', false, json::error_handler_t::replace);
 }
 
@@ -107,6 +109,7 @@ Result<SpawnPackage> readSpawnPackage(std::string_view bytes) {
     package.identity.startMethod = StartMethod::kSpawn;
     object.at("register_fd").get_to(package.registerFd);
     object.at("shared_fd").get_to(package.sharedFd);
+    object.at("requests_fd").get_to(package.requestsFd);
     package.start = toActorStart(object.at("start"));
     return package;
   } catch (const json::exception& problem) {

@@ -17,7 +17,8 @@ struct SpawnPackage {
   ProcessIdentity identity;
   ActorStart start;
   int registerFd = -1;
-  int sharedFd = -1;  // of the shared block; -1: there is none
+  int sharedFd = -1;    // of the shared block; -1: there is none
+  int requestsFd = -1;  // of a fork server: where it is asked for children
 };
 
 inline constexpr std::size_t kMaxSpawnPackageBytes = 64U << 20U;

@@ -30,20 +30,21 @@ Result<UniqueFd> makeMemfd(std::string_view bytes) {
   return fd;
 }
 
-/// Spawns this program again. `sameNumber` are handed over under their own numbers; a dup2 onto itself takes their
-/// close-on-exec away in the child alone.
-Result<pid_t> spawnSelf(const std::vector<int>& sameNumber, int startFd) {
+}  // namespace
+
+Result<pid_t> spawnSelf(const char* mode, std::vector<int> sameNumber, int startFd) {
   posix_spawn_file_actions_t actions;
   if (const int problem = ::posix_spawn_file_actions_init(&actions); problem != 0)
     return startError("posix_spawn", problem);
   int problem = 0;
+  // A dup2 onto itself takes close-on-exec away in the child alone.
   for (const int fd : sameNumber) {
     if (problem == 0) problem = ::posix_spawn_file_actions_adddup2(&actions, fd, fd);
   }
   if (problem == 0) problem = ::posix_spawn_file_actions_adddup2(&actions, startFd, ring::kModeFd);
   std::string program = "threadline-host";
-  std::string mode = ring::kChildMode;
-  std::array<char*, 3> arguments{program.data(), mode.data(), nullptr};
+  std::string word = mode;
+  std::array<char*, 3> arguments{program.data(), word.data(), nullptr};
   pid_t pid = 0;
   if (problem == 0) problem = ::posix_spawn(&pid, "/proc/self/exe", &actions, nullptr, arguments.data(), environ);
   ::posix_spawn_file_actions_destroy(&actions);
@@ -51,19 +52,27 @@ Result<pid_t> spawnSelf(const std::vector<int>& sameNumber, int startFd) {
   return pid;
 }
 
-}  // namespace
+std::vector<int> runDescriptors(const ProcessRuntime& process) {
+  std::vector<int> fds = {ring::kRingFd, ring::kPackageFd, ring::kLifelineFd, process.registerFd};
+  if (process.shared == nullptr) return fds;
+  const std::vector<int> shared = process.shared->fds();
+  fds.insert(fds.end(), shared.begin(), shared.end());
+  return fds;
+}
 
-Result<pid_t> startBySpawn(ProcessRuntime& parent, const ProcessIdentity& child, const ActorStart& start) {
-  SpawnPackage package{child, start, parent.registerFd, -1};
-  std::vector<int> fds = {ring::kRingFd, ring::kPackageFd, ring::kLifelineFd, parent.registerFd};
-  if (parent.shared != nullptr) {
-    package.sharedFd = parent.shared->memfd();
-    const std::vector<int> shared = parent.shared->fds();
-    fds.insert(fds.end(), shared.begin(), shared.end());
-  }
-  Result<UniqueFd> startFd = makeMemfd(writeSpawnPackage(package));
+Result<UniqueFd> packageFd(const SpawnPackage& package) {
+  return makeMemfd(writeSpawnPackage(package));
+}
+
+Result<StartedProcess> startBySpawn(ProcessRuntime& parent, Recorder& /*starter*/, const ProcessIdentity& child,
+                                    const ActorStart& start) {
+  SpawnPackage package{child, start, parent.registerFd};
+  if (parent.shared != nullptr) package.sharedFd = parent.shared->memfd();
+  const Result<UniqueFd> startFd = packageFd(package);
   if (!startFd) return startFd.error();
-  return spawnSelf(fds, startFd.value().get());
+  const Result<pid_t> pid = spawnSelf(ring::kChildMode, runDescriptors(parent), startFd.value().get());
+  if (!pid) return pid.error();
+  return StartedProcess{pid.value(), {}, {}};
 }
 
 }  // namespace threadline::engine

@@ -8,13 +8,13 @@ namespace threadline::engine {
 
 namespace {
 
-Result<pid_t> startByNothing(ProcessRuntime& /*parent*/, const ProcessIdentity& /*child*/,
-                             const ActorStart& /*start*/) {
+Result<StartedProcess> startByNothing(ProcessRuntime& /*parent*/, Recorder& /*starter*/,
+                                      const ProcessIdentity& /*child*/, const ActorStart& /*start*/) {
   return Error{ErrorCode::kUnsupported, "this start method is not in this version", {}};
 }
 
 // By the numbers of StartMethod: main, fork, spawn, forkserver, exec.
-constexpr std::array<StartFunction, 5> kStartFunctions = {startByNothing, startByFork, startBySpawn, startByNothing,
+constexpr std::array<StartFunction, 5> kStartFunctions = {startByNothing, startByFork, startBySpawn, startByForkserver,
                                                           startByNothing};
 
 }  // namespace

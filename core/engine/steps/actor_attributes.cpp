@@ -8,6 +8,7 @@
 #include "core/engine/actor/process_actor.h"
 #include "core/engine/actor/thread_actor.h"
 #include "core/engine/loop/task_registry.h"
+#include "core/engine/process_memory.h"
 #include "core/engine/steps/frame.h"
 
 namespace threadline::engine {
@@ -105,6 +106,10 @@ Result<Value> ownAttribute(const Actor& actor, std::string_view attribute) {
   if (attribute == "name") return Value(actor.name);
   if (attribute == "pid") return Value(static_cast<std::int64_t>(process.pid));
   if (attribute == "parent_pid") return Value(static_cast<std::int64_t>(process.parentPid));
+  if (attribute == "memory_kb") {
+    const auto kb = readPrivateMemoryKb(*actor.process.rings);
+    return kb ? Value(*kb) : Value();
+  }
   if (attribute == "ident") return Value(static_cast<std::int64_t>(pthread_self()));
   if (attribute == "native_id") return Value(static_cast<std::int64_t>(gettid()));
   return Error{ErrorCode::kNotFound, "self has no attribute \"" + std::string(attribute) + "\"", ""};

@@ -131,7 +131,7 @@ void recordFunctionEnd(ActorRun& run, const Frame& frame);
 /// The names of one actor's attributes: alive pid exit_code ident native_id name. Errors: kNotFound, kRunFailed.
 [[nodiscard]] Result<scenario::Value> actorAttribute(ActorRun& run, scenario::ActorHandle handle,
                                                      std::string_view attribute);
-/// self.name .pid .parent_pid .ident .native_id
+/// self.name .pid .parent_pid .memory_kb .ident .native_id
 [[nodiscard]] Result<scenario::Value> ownAttribute(const Actor& actor, std::string_view attribute);
 
 }  // namespace threadline::engine

@@ -160,14 +160,19 @@ Result<scenario::ActorHandle> ActorPlan::makeOne(Frame& frame, Runtime runtime, 
 Result<scenario::ActorHandle> ActorPlan::make(Frame& frame, Runtime runtime, bool starts) const {
   auto start = startOf(frame, runtime);
   if (!start) return start.error();
+  const auto method = runtime == Runtime::kProcess ? methodOf(frame) : Result<StartMethod>(StartMethod::kFork);
+  if (!method) return method.error();
+  return makeActor(frame, runtime, start.take(), method.value(), starts);
+}
+
+Result<scenario::ActorHandle> makeActor(Frame& frame, Runtime runtime, ActorStart start, StartMethod method,
+                                        bool starts) {
   HandleEntry entry;
   entry.runtime = runtime;
-  entry.start = start.take();
+  entry.start = std::move(start);
   if (runtime == Runtime::kProcess) {
-    const auto method = methodOf(frame);
-    if (!method) return method.error();
     ChildRegistry& children = *frame.process().children;
-    entry.number = children.reserve(frame.recorder(), entry.start.name, entry.start.isDaemon, method.value());
+    entry.number = children.reserve(frame.recorder(), entry.start.name, entry.start.isDaemon, method);
     auto lane = newLane(frame, entry.start, children.child(entry.number).id, true, starts);
     if (!lane) return lane.error();
     entry.start.recorder = lane.value();
@@ -185,6 +190,12 @@ Result<scenario::ActorHandle> ActorPlan::make(Frame& frame, Runtime runtime, boo
     if (auto started = startActor(frame, handle); !started) return started.error();
   }
   return handle;
+}
+
+std::shared_ptr<const UniqueFd> pidfdOf(Frame& frame, scenario::ActorHandle handle) {
+  const auto entry = frame.process().handles->entry(handle);
+  if (!entry || entry->runtime != Runtime::kProcess) return nullptr;
+  return frame.process().children->child(entry->number).pidfd;
 }
 
 Result<ActorStart> ActorPlan::startOf(Frame& frame, Runtime runtime) const {

@@ -6,10 +6,12 @@
 // Thread: the starter's.
 
 #include <cstdint>
+#include <memory>
 #include <optional>
 #include <string>
 #include <vector>
 
+#include "core/base/unique_fd.h"
 #include "core/engine/steps/code_builder.h"
 #include "core/engine/steps/frame.h"
 
@@ -43,6 +45,13 @@ class ActorPlan {
   std::string m_as;
   bool m_isInRepeat = false;
 };
+
+/// Makes an actor of this runtime with its lane, and starts it if wanted. `method`: of a process.
+/// Errors: kRunFailed, kSystem, kLimit.
+[[nodiscard]] Result<scenario::ActorHandle> makeActor(Frame& frame, scenario::Runtime runtime, ActorStart start,
+                                                      StartMethod method, bool starts);
+/// Of a process that this one has started and not collected; else null.
+[[nodiscard]] std::shared_ptr<const UniqueFd> pidfdOf(Frame& frame, scenario::ActorHandle handle);
 
 /// Starts an actor that exists: its lane goes from created to starting, and it runs when this returns (a thread) or
 /// soon (a process). A sequential one has ended when this returns. Errors: kRunFailed (a second start, in Python's

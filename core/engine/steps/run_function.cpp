@@ -10,6 +10,7 @@
 #include "core/engine/program.h"
 #include "core/engine/steps/code.h"
 #include "core/engine/steps/frame.h"
+#include "core/engine/steps/pool_worker.h"
 #include "core/engine/whole_characters.h"
 
 namespace threadline::engine {
@@ -100,7 +101,11 @@ ActorOutcome runFunction(Actor& actor, const ActorStart& start) {
   if (start.startFlow != 0) actor.recorder.flowIn(FlowKind::kStart, start.startFlow, {});
   recordBeginning(actor);
   const FunctionCode* function = actor.process.program->code->function(start.function);
-  if (function == nullptr) {
+  if (!start.pool.isNone()) {
+    actor.serves = start.pool;
+    servePool(run);
+    if (actor.loop) actor.loop->close();
+  } else if (function == nullptr) {
     run.outcome = {ActorOutcome::How::kException, 0, "there is no function \"" + start.function + "\""};
   } else {
     Frame frame(run, *function);

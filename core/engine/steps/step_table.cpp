@@ -10,7 +10,7 @@ namespace {
 using scenario::Verb;
 
 // In Python an assignment is a few operations, everything else a call: after calls the breaker is read.
-constexpr std::array<StepKind, 19> kKinds{{
+constexpr std::array<StepKind, 20> kKinds{{
     {Verb::kCompute, makeCompute, StepNature::kWork, true},
     {Verb::kSleep, makeSleep, StepNature::kWaits, true},
     {Verb::kDownload, makeDownload, StepNature::kWaits, true},
@@ -30,6 +30,7 @@ constexpr std::array<StepKind, 19> kKinds{{
     {Verb::kAssign, makeAssign, StepNature::kInstant, false},
     {Verb::kAdd, makeAdd, StepNature::kInstant, false},
     {Verb::kRepeat, makeRepeat, StepNature::kNested, false},
+    {Verb::kMap, makeMap, StepNature::kInstant, true},
 }};
 
 }  // namespace

@@ -41,6 +41,7 @@ struct StepKind {
 [[nodiscard]] Result<std::unique_ptr<StepCode>> makeGet(const scenario::Step& step, CodeBuilder& builder);
 [[nodiscard]] Result<std::unique_ptr<StepCode>> makeJoin(const scenario::Step& step, CodeBuilder& builder);
 [[nodiscard]] Result<std::unique_ptr<StepCode>> makeKill(const scenario::Step& step, CodeBuilder& builder);
+[[nodiscard]] Result<std::unique_ptr<StepCode>> makeMap(const scenario::Step& step, CodeBuilder& builder);
 [[nodiscard]] Result<std::unique_ptr<StepCode>> makePrint(const scenario::Step& step, CodeBuilder& builder);
 [[nodiscard]] Result<std::unique_ptr<StepCode>> makePut(const scenario::Step& step, CodeBuilder& builder);
 [[nodiscard]] Result<std::unique_ptr<StepCode>> makeRelease(const scenario::Step& step, CodeBuilder& builder);

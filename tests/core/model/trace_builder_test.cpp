@@ -159,8 +159,9 @@ TEST(TraceBuilder, PutsWhatWasPrintedInTheOrderOfTimeWhicheverLaneIsReadFirst) {
     pass 1025
   )";
   // The pass has read all up to 25; what is newer waits, because another lane may have printed before it.
-  EXPECT_THAT(dump(*traceOf(kTwoLanes + lines)),
-              AllOf(HasSubstr("output 10 lane=0 \"first\"\noutput 20 lane=1 \"second\"\n"), Not(HasSubstr("output 30"))));
+  EXPECT_THAT(
+      dump(*traceOf(kTwoLanes + lines)),
+      AllOf(HasSubstr("output 10 lane=0 \"first\"\noutput 20 lane=1 \"second\"\n"), Not(HasSubstr("output 30"))));
   EXPECT_THAT(dump(*traceOf(kTwoLanes + lines + "    1 1035 instant print_more text=_piece\n    finish 1100\n")),
               HasSubstr("\"second\"\noutput 30 lane=0 \"third piece\"\noutput 40 lane=1 \"fourth\"\n"));
 }
@@ -175,6 +176,21 @@ TEST(TraceBuilder, KeepsCountersPerObjectAndKindInTimeOrder) {
   )"));
   EXPECT_THAT(text, HasSubstr("counter depth object=1 name=\"queue\" 10:1 20:0 30:2\n"
                               "counter value object=1 name=\"queue\" 40:-7\n"));
+}
+
+TEST(TraceBuilder, EachProcessHasItsOwnCounterOfAVariable) {
+  const std::string text = dump(*traceOf(R"(
+    0 1000 process 0 main pid=77 name=main
+    0 1000 process 1 fork parent=0 pid=78 name=child
+    0 1000 object 1 num 4
+    1 1000 lane 0 process=0 main name=main
+    1 1010 counter value 1 42
+    2 1020 lane 1 process=1 main name=child
+    2 1030 counter value 1 43
+    1 1040 counter value 1 44
+  )"));
+  EXPECT_THAT(text, HasSubstr("name=\"num\" 10:42 40:44\n"));
+  EXPECT_THAT(text, HasSubstr("name=\"num \xC2\xB7 child\" 30:43\n"));
 }
 
 TEST(TraceBuilder, KeepsWhoHeldTheGilAndWhoAskedForIt) {

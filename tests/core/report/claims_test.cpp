@@ -49,6 +49,21 @@ TEST(Claims, ABoundMayBeAnExpressionOverParametersAndFigures) {
   EXPECT_EQ(checkOne(R"("figure": "main.sum", "equals": "=n*12+1")").verdict, Verdict::kHolds);
 }
 
+TEST(Claims, CarryTheDocumentsAndTheReferencesFigureBesideTheirOwn) {
+  const ClaimResult sum =
+      checkOne(R"("figure": "main.sum", "equals": 85, "document": "=n*12+1", "reference": [85, 4.5])");
+  EXPECT_EQ(sum.document, scenario::Value(std::int64_t{85}));
+  EXPECT_EQ(sum.reference, scenario::Value(scenario::List{std::int64_t{85}, 4.5}));
+  EXPECT_FALSE(sum.isTime);
+  EXPECT_EQ(sum.bounds, std::vector<scenario::Value>{std::int64_t{85}});
+
+  const ClaimResult wall = checkOne(R"("figure": "wall", "above": 0, "document": null, "when": "spin")");
+  EXPECT_EQ(wall.reason, Reason::kNotApplicable);
+  EXPECT_FALSE(wall.document || wall.reference);
+  EXPECT_TRUE(wall.isTime);
+  EXPECT_FALSE(checkOne(R"("figure": "spans('worker*', 'running').count", "above": 0)").isTime);
+}
+
 TEST(Claims, ABandOverSeveralLanesMustHoldForEach) {
   EXPECT_EQ(checkOne(R"("figure": "work.total", "between": [42, 43])").verdict, Verdict::kHolds);
   EXPECT_EQ(checkOne(R"("figure": "work.total", "equals": 42)").verdict, Verdict::kFails);

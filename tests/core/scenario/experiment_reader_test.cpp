@@ -95,7 +95,8 @@ TEST(ExperimentFile, KeepsClaimsOfRatios) {
   EXPECT_EQ(read.claims[0].figure, "ratio('b','1-thread')");
   EXPECT_EQ(read.claims[0].pointer, "/claims/0");
   EXPECT_TRUE(read.claims[0].needsFreeCore);
-  EXPECT_EQ(read.claims[0].document, 0.565);
+  ASSERT_TRUE(read.claims[0].document);
+  EXPECT_EQ(std::get<Value>(read.claims[0].document->content), Value(0.565));
 }
 
 TEST(JsonTree, IsWrittenAsItIsReadBack) {

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include <QTest>
 #include <QtCharts/QChart>
+#include <QtCharts/QLegend>
 
 #include <gtest/gtest.h>
 
@@ -45,6 +46,18 @@ TEST(StateChart, ComputesNothingWhileItIsHidden) {
   EXPECT_EQ(chart.drawnPercent(0, S::kRunning), -1);
   showNow(chart);
   EXPECT_GE(chart.drawnPercent(0, S::kRunning), 0);
+}
+
+TEST(StateChart, HasItsLegendOnlyWhereTheWordsHaveRoom) {
+  models::StatisticsModel model;
+  StateChart chart;
+  chart.setModel(&model);
+  showNow(chart);
+  model.setSnapshot(test::gilSample().snapshot, {});
+  chart.resize(1200, 300);
+  EXPECT_TRUE(chart.chart()->legend()->isVisible());
+  chart.resize(160, 300);
+  EXPECT_FALSE(chart.chart()->legend()->isVisible());
 }
 
 TEST(StateChart, DrawsAtMostSomeLanesAndSaysSo) {

@@ -71,6 +71,14 @@ TEST(LaneLayout, LooksAsKept) {
   }
 }
 
+TEST(LaneLayout, SaysThePidAloneWhereProcessAndPidHaveNoRoom) {
+  Metrics narrow;
+  narrow.plotLeft = 130;
+  const auto texts = textsOf(draw(test::sumSample(), narrow).list);
+  EXPECT_THAT(texts, Contains("pid 7001"));
+  EXPECT_THAT(texts, Not(Contains(HasSubstr("process \xC2\xB7 pid 7001"))));
+}
+
 TEST(RowLayout, PutsAProcessWithOneLaneIntoOneRowAndOthersUnderAHeader) {
   const Drawn sum = draw(test::sumSample());
   EXPECT_EQ(sum.rows.rows.size(), 3U);

@@ -24,7 +24,8 @@ report::ClaimResult claim(const char* id, report::Verdict verdict, report::Reaso
   result.text = {"The sum is exact", "합이 정확합니다"};
   result.verdict = verdict;
   result.reason = reason;
-  result.expected = "0.85 ... 1.3";
+  result.band = scenario::Claim::Band::kBetween;
+  result.bounds = {0.85, 1.3};
   if (verdict != report::Verdict::kNotChecked) result.measured = 1.0312;
   return result;
 }
@@ -68,13 +69,14 @@ TEST_F(LessonPanelTest, TheChosenStepsParagraphIsMarked) {
 }
 
 TEST_F(LessonPanelTest, EachClaimHasItsVerdictAndFigures) {
-  sum.claims[1].id = "second";
-  sum.claims[1].document = 1.0;
-  panel.setScenario(sum);
-  panel.setClaims({claim("A4", report::Verdict::kHolds), claim("second", report::Verdict::kFails)});
-  EXPECT_EQ(textOfClaim("A4"), QString::fromUtf8("Holds. The sum is exact. measured: 1.031 · expected: 0.85 ... 1.3"));
+  report::ClaimResult second = claim("second", report::Verdict::kFails);
+  second.document = scenario::Value(1.0);
+  second.reference = scenario::Value(1.17);
+  panel.setClaims({claim("A4", report::Verdict::kHolds), second});
+  EXPECT_EQ(textOfClaim("A4"), QString::fromUtf8("Holds. The sum is exact. Yours: 1.031. expected: 0.85 … 1.3"));
   EXPECT_TRUE(textOfClaim("second").startsWith(QLatin1String("Does not hold")));
-  EXPECT_TRUE(textOfClaim("second").endsWith(QLatin1String("in the document: 1")));
+  EXPECT_TRUE(textOfClaim("second").contains(QString::fromUtf8("Yours: 1.031 · Reference: 1.17 · Document: 1")));
+  keepPicture(panel, "claims");
   EXPECT_FALSE(panel.findChild<QPushButton*>(QStringLiteral("claimsAgain"))->isVisible());
   panel.clearClaims();
   EXPECT_TRUE(textOfClaim("A4").isEmpty());
@@ -143,6 +145,16 @@ TEST_F(PredictCardTest, SaysWhetherTheGuessWasRight) {
   EXPECT_EQ(answer->text(), QLatin1String("You guessed right: About the same"));
   card.clearAnswer();
   EXPECT_FALSE(answer->isVisible());
+}
+
+TEST_F(PredictCardTest, ShowsAGuessThatWasMadeElsewhereWithoutRunning) {
+  QSignalSpy runs(&card, &PredictCard::runRequested);
+  card.setGuess(1);
+  EXPECT_TRUE(guess(1)->isChecked());
+  EXPECT_TRUE(run->isEnabled());
+  card.setGuess(17);
+  EXPECT_EQ(card.guess(), 1);
+  EXPECT_EQ(runs.count(), 0);
 }
 
 TEST_F(PredictCardTest, IsNotThereWithoutAQuestion) {

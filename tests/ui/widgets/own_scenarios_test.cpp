@@ -2,12 +2,14 @@
 #include "ui/widgets/own_scenarios.h"
 
 #include <QDesktopServices>
+#include <QDir>
 #include <QFile>
 #include <QInputDialog>
 #include <QLineEdit>
 #include <QMessageBox>
 #include <QPushButton>
 #include <QSignalSpy>
+#include <QStandardPaths>
 #include <QTest>
 #include <QUrl>
 
@@ -114,11 +116,16 @@ TEST_F(OwnScenariosTest, AsksBeforeItDeletesAndKeepsItWhenTheAnswerIsNo) {
 
 TEST_F(OwnScenariosTest, DeletesIntoTheWastebasket) {
   import();
-  qputenv("XDG_DATA_HOME", QByteArray::fromStdString(m_folder.path("data")));
+  const QDir here = QDir::current();
+  QDir::setCurrent(QString::fromStdString(m_folder.path()));
+  QDir data(QStandardPaths::writableLocation(QStandardPaths::GenericDataLocation));
+  data.removeRecursively();  // a test's own folder
   m_own.remove(QStringLiteral("my-own"));
+  EXPECT_FALSE(QDir(QStringLiteral("files")).exists()) << "the folder where one happens to be is no wastebasket";
+  EXPECT_TRUE(data.exists());
+  QDir::setCurrent(here.path());
   EXPECT_TRUE(m_environment.library.scenarios.empty());
   EXPECT_FALSE(QFile::exists(QString::fromStdString(ownFile())));
-  qunsetenv("XDG_DATA_HOME");
 }
 
 TEST_F(OwnScenariosTest, LeavesScenariosInsideTheProgramAlone) {

@@ -4,6 +4,7 @@
 #include <QInputDialog>
 #include <QLabel>
 #include <QLineEdit>
+#include <QListWidget>
 #include <QMessageBox>
 #include <QPushButton>
 #include <QTimer>
@@ -11,6 +12,7 @@
 
 #include "tests/ui/widgets/window_fixture.h"
 #include "ui/models/run_table_model.h"
+#include "ui/widgets/export_dialog.h"
 #include "ui/widgets/find_bar.h"
 #include "ui/widgets/quick_list.h"
 #include "ui/widgets/runs_panel.h"
@@ -54,6 +56,74 @@ TEST_F(WindowWorkTest, ABraceWithItsNoteIsInTheExportedPicture) {
   QTest::keyClick(dialog->findChild<QLineEdit*>(), Qt::Key_Return);
   ASSERT_EQ(timeline()->marks().size(), 1U);
   EXPECT_EQ(timeline()->shownView(0).marks.back().text, "all of it");
+}
+
+TEST_F(WindowWorkTest, RunsOfOneNameAreToldApartByTheValuesInWhichTheyDiffer) {
+  runOnce();
+  setSleep(35);
+  trigger(ActionId::kRun);
+  ASSERT_TRUE(waitForEnd());
+  trigger(ActionId::kCompare);
+  ASSERT_EQ(timeline()->panes().size(), 2U);
+  EXPECT_NE(timeline()->panes()[0].title.find("20"), std::string::npos) << timeline()->panes()[0].title;
+  EXPECT_NE(timeline()->panes()[1].title.find("35"), std::string::npos) << timeline()->panes()[1].title;
+}
+
+TEST_F(WindowWorkTest, ASpanThatIsPickedBringsItsDetailsForwardUnlessTheyWereClosed) {
+  runOnce();
+  auto* details = m_window->findChild<QDockWidget*>(QStringLiteral("detailsDock"));
+  QAction* isInFront = details->actions().front();
+  EXPECT_FALSE(isInFront->isChecked());
+  timeline()->goToLane(timeline()->lanes()[1]);
+  EXPECT_TRUE(QTest::qWaitFor([&] { return isInFront->isChecked(); }, kLongMs));
+  details->close();
+  timeline()->goToLane(timeline()->lanes()[0]);
+  EXPECT_TRUE(details->isHidden());
+}
+
+TEST_F(WindowWorkTest, ThePictureOfAComparisonHoldsAllItsRuns) {
+  runOnce();
+  runOnce();
+  trigger(ActionId::kCompare);
+  trigger(ActionId::kExport);
+  auto* dialog = child<ExportDialog>("exportDialog");
+  ASSERT_NE(dialog, nullptr);
+  EXPECT_EQ(dialog->findChild<QListWidget*>(QStringLiteral("exportLanes"))->count(), 2);
+  auto* command = dialog->findChild<QLineEdit*>(QStringLiteral("exportCommand"));
+  EXPECT_TRUE(QTest::qWaitFor([&] { return !command->text().isEmpty(); }, kLongMs));
+  EXPECT_TRUE(command->text().startsWith(QStringLiteral("threadline compare TRACE1 TRACE2 --export threadline.png")))
+      << command->text().toStdString();
+  EXPECT_EQ(dialog->choice().range.end,
+            std::max(timeline()->panes()[0].snapshot->extent().end, timeline()->panes()[1].snapshot->extent().end));
+}
+
+TEST_F(WindowWorkTest, ThePictureOfAnExperimentSaysHowToMakeItAgain) {
+  ASSERT_TRUE(m_window->runs().choose(QStringLiteral("two-sleeps")));
+  trigger(ActionId::kRun);
+  ASSERT_TRUE(
+      QTest::qWaitFor([&] { return m_remembered.doneScenarios.contains(QStringLiteral("two-sleeps")); }, kLongMs));
+  trigger(ActionId::kExport);
+  auto* dialog = child<ExportDialog>("exportDialog");
+  ASSERT_NE(dialog, nullptr);
+  auto* command = dialog->findChild<QLineEdit*>(QStringLiteral("exportCommand"));
+  EXPECT_TRUE(QTest::qWaitFor([&] { return !command->text().isEmpty(); }, kLongMs));
+  EXPECT_TRUE(command->text().startsWith(QStringLiteral("threadline experiment two-sleeps --preset quick --export")))
+      << command->text().toStdString();
+}
+
+TEST_F(WindowWorkTest, LanesThatArePickedForAPictureAreInItsCommand) {
+  runOnce();
+  trigger(ActionId::kExport);
+  auto* dialog = child<ExportDialog>("exportDialog");
+  auto* command = dialog->findChild<QLineEdit*>(QStringLiteral("exportCommand"));
+  EXPECT_TRUE(QTest::qWaitFor([&] { return command->text().contains(QStringLiteral("--export")); }, kLongMs));
+  EXPECT_FALSE(command->text().contains(QStringLiteral("--lane")));
+  auto* lanes = dialog->findChild<QListWidget*>(QStringLiteral("exportLanes"));
+  const QString first = lanes->item(0)->text();
+  lanes->item(0)->setText(QStringLiteral("boss"));
+  const QString wish = QStringLiteral("--lane %1=boss").arg(first);
+  EXPECT_TRUE(QTest::qWaitFor([&] { return command->text().contains(wish); }, kLongMs))
+      << command->text().toStdString();
 }
 
 TEST_F(WindowWorkTest, DeletingRunsThatAreNotSavedAsksFirst) {
@@ -160,6 +230,18 @@ TEST_F(WindowWorkTest, ThePanelsBelowGoAndComeBackByOneKey) {
   EXPECT_FALSE(output->isHidden());
 }
 
+TEST_F(WindowWorkTest, APanelBehindAnotherComesToTheFrontByItsKeyAndGoesByTheSameKey) {
+  auto* statistics = m_window->findChild<QDockWidget*>(QStringLiteral("statisticsDock"));
+  auto* output = m_window->findChild<QDockWidget*>(QStringLiteral("outputDock"));
+  QAction* key = statistics->actions().front();
+  EXPECT_FALSE(statistics->visibleRegion().isEmpty() && key->isChecked());
+  key->trigger();
+  EXPECT_TRUE(QTest::qWaitFor([&] { return key->isChecked() && output->visibleRegion().isEmpty(); }, kLongMs));
+  EXPECT_FALSE(statistics->isHidden());
+  key->trigger();
+  EXPECT_TRUE(statistics->isHidden());
+}
+
 TEST_F(WindowWorkTest, NoTimerGoesOnAfterARun) {
   runOnce();
   for (const QTimer* timer : m_window->findChildren<QTimer*>()) {
@@ -175,9 +257,9 @@ TEST_F(WindowWorkTest, TheLegendSaysTheSharesOfWhatIsInSightAlsoAfterTheEnd) {
   const auto shareOfFirst = [&] { return tree->topLevelItem(0)->text(1); };
   const auto expected = [&] {
     const auto times = stateTimes(timeline()->panes(), timeline()->viewState(), timeline()->viewState().range);
-    return percentText(times[static_cast<std::size_t>(LaneState::kRunning)] +
-                           times[static_cast<std::size_t>(LaneState::kChecking)],
-                       totalOf(times));
+    return percentText(
+        times[static_cast<std::size_t>(LaneState::kRunning)] + times[static_cast<std::size_t>(LaneState::kChecking)],
+        totalOf(times));
   };
   EXPECT_TRUE(QTest::qWaitFor([&] { return shareOfFirst() == expected(); }, 5000))
       << shareOfFirst().toStdString() << " for " << expected().toStdString();
