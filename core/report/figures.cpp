@@ -5,6 +5,7 @@
 
 #include "core/report/glob.h"
 #include "core/report/lane_figures.h"
+#include "core/report/requests.h"
 #include "core/report/run_facts.h"
 
 namespace threadline::report {
@@ -227,6 +228,20 @@ Result<Value> measureFirst(const Figure& figure, const RunRecord& run) {
   return Value(*first);
 }
 
+Result<Value> measureRequests(const Figure& figure, const RunRecord& run) {
+  if (const Status status = checkNothingLost(*run.snapshot); !status) return status.error();
+  const auto requests = requestsOf(*run.snapshot, figure.subject);
+  if (!requests) return requests.error();
+  const std::string_view part = figure.part;
+  if (part == "count") return Value(static_cast<std::int64_t>(requests.value().size()));
+  if (part == "served") return Value(static_cast<std::int64_t>(servedOf(requests.value())));
+  if (part == "per_s") return orNotThere(perSecond(requests.value()), "no request was served");
+  const std::size_t gap = part.find('_');
+  const std::string_view name = part.substr(0, gap);
+  const Stretch stretch = name == "latency" ? Stretch::kLatency : name == "wait" ? Stretch::kWait : Stretch::kService;
+  return percentileOf(lengthsOf(requests.value(), stretch), part.substr(gap + 1), "no request was served");
+}
+
 Result<Value> measureExit(const RunRecord& run) {
   const model::Process* main = mainProcess(*run.snapshot);
   if (!main || !main->exit) return notThere("main's exit was not seen");
@@ -252,6 +267,7 @@ Result<Value> measure(const Figure& figure, const RunRecord& run) {
     case FigureKind::kProcess: return measureProcess(figure, run);
     case FigureKind::kOutput: return measureOutput(figure, run);
     case FigureKind::kGaps: return measureGaps(figure, run);
+    case FigureKind::kRequests: return measureRequests(figure, run);
     case FigureKind::kFirst: return measureFirst(figure, run);
     case FigureKind::kWall: return Value(wallTime(*run.snapshot).ns);
     case FigureKind::kCpu: {
@@ -265,7 +281,8 @@ Result<Value> measure(const Figure& figure, const RunRecord& run) {
 }
 
 Result<Value> FigureNames::name(std::string_view name) const {
-  if (name == "wall" || name == "cpu" || name == "exit") return measureText(name, m_run);
+  const bool isParameter = m_run.parameters.find(name) != m_run.parameters.end();
+  if (!isParameter && (name == "wall" || name == "cpu" || name == "exit")) return measureText(name, m_run);
   return scenario::ParameterNames(m_run.parameters).name(name);
 }
 

@@ -7,6 +7,7 @@
 //   NAME.LOCAL                                 a local at its actor's end; NAME is a function, or a lane glob in quotes
 //   lanes(GLOB).count .cpu_share .STATE_share .overlap
 //   spans(GLOB, STATE[, LABEL]).count .sum .p10 .p50 .p90 .p95 .p99 .max
+//   requests(GLOB).count .served .per_s .latency_p50 .wait_p50 .service_p50 (every percentile and _max; requests.h)
 //   gil.hold_p10 ... .hold_max .switches_per_s .requests
 //   starts(GLOB).p50                           from start to first step (every percentile and .max)
 //   process(GLOB).memory_kb .exit
@@ -45,6 +46,7 @@ enum class FigureKind {
   kOutput,
   kGaps,
   kFirst,
+  kRequests,
   kWall,
   kCpu,
   kExit
@@ -73,7 +75,8 @@ struct Figure {
 /// Every claim's figure that cannot be read or names an object or function that the scenario does not have.
 [[nodiscard]] std::vector<scenario::Problem> checkFigures(const scenario::Scenario& scenario);
 
-/// Names of a claim's bounds: parameters, `cores`, and figures ("queue.gets", "main.sum", "wall").
+/// Names of a claim's bounds: parameters, `cores`, and figures ("queue.gets", "main.sum", "wall"); a parameter comes
+/// first.
 class FigureNames final : public scenario::Names {
  public:
   explicit FigureNames(const RunRecord& run) : m_run(run) {}

@@ -3,6 +3,7 @@
 
 #include "core/model/statistics.h"
 #include "core/report/json_value.h"
+#include "core/report/requests.h"
 #include "core/report/run_facts.h"
 #include "core/report/run_json.h"
 #include "core/scenario/scenario.h"
@@ -133,6 +134,19 @@ Json objectsJson(const model::Snapshot& snapshot) {
   return objects;
 }
 
+Json percentilesJson(const Percentiles& values) {
+  return {{"p50", values.p50}, {"p90", values.p90}, {"p99", values.p99}, {"max", values.max}};
+}
+
+Json requestsJson(const RequestSummary& requests) {
+  return {{"due", requests.due},
+          {"served", requests.served},
+          {"per_second", requests.perSecond},
+          {"latency_ns", percentilesJson(requests.latency)},
+          {"wait_ns", percentilesJson(requests.wait)},
+          {"service_ns", percentilesJson(requests.service)}};
+}
+
 /// Everything that is the trace's own, in the contract's order.
 void addTrace(Json& json, const model::Snapshot& snapshot, model::RunEnding ending) {
   json["ended"] = model::nameOf(ending);
@@ -154,6 +168,7 @@ void addTrace(Json& json, const model::Snapshot& snapshot, model::RunEnding endi
     json["output"].push_back({{"t_ns", line.time.ns}, {"lane", line.lane.value}, {"text", line.text}});
   }
   json["objects"] = objectsJson(snapshot);
+  if (const auto requests = requestSummary(snapshot)) json["requests"] = requestsJson(*requests);
   json["events"] = {{"recorded", snapshot.totals().eventsRecorded}, {"lost", snapshot.totals().eventsLost}};
 }
 

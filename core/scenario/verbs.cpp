@@ -41,9 +41,10 @@ constexpr std::array<ArgumentRule, 4> kCompute = {{
     {"items", Kind::kInteger, false, {}, {}, 0, kMostTurns},
     {"native", Kind::kBool},
 }};
-constexpr std::array<ArgumentRule, 3> kSleep = {{
+constexpr std::array<ArgumentRule, 4> kSleep = {{
     {"ms", Kind::kInteger, false, {}, {}, 0, kDayMs},
     {"us", Kind::kInteger, false, {}, {}, 0, kDayUs},
+    {"until_us", Kind::kInteger, false, {}, {}, 0, kDayUs},
     {"blocking", Kind::kBool},
 }};
 constexpr std::array<ArgumentRule, 3> kDownload = {{
@@ -145,7 +146,7 @@ constexpr std::array<ArgumentRule, 5> kMap = {{
 
 constexpr std::array<VerbRule, 24> kRules = {{
     {Verb::kCompute, "compute", "", kCompute, kEverywhere, true, "sum|cpu_ms|items"},
-    {Verb::kSleep, "sleep", "ms", kSleep, kEverywhere, true, "ms|us"},
+    {Verb::kSleep, "sleep", "ms", kSleep, kEverywhere, true, "ms|us|until_us"},
     {Verb::kDownload, "download", "from", kDownload, kEverywhere, true},
     {Verb::kFile, "file", "", kFile, kEverywhere, true, "write|read"},
     {Verb::kPrint, "print", "text", kPrint, kEverywhere, true},

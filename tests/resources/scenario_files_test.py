@@ -174,7 +174,7 @@ class TheSchema(unittest.TestCase):
         self.steps.append({"label": "nothing"})
         self.refused()
 
-    def test_refuses_a_verb_of_a_later_version(self):
+    def test_refuses_a_map_without_pool_and_function(self):
         self.steps.append({"map": {"over": []}})
         self.refused()
 

@@ -91,6 +91,8 @@ class Frame final : public scenario::Names {
   /// From here on this step is work: for a step that is so only with some arguments.
   void beginWork() { recordWorking(m_step, m_label); }
   [[nodiscard]] std::uint16_t step() const { return m_step; }
+  /// When the call began.
+  [[nodiscard]] TimeNs began() const { return m_began; }
   [[nodiscard]] std::uint32_t label() const { return m_label; }
   /// The detail of a wait of this step.
   [[nodiscard]] StateDetail waitFor(TargetKind kind, std::uint32_t target, LaneId holder = {}) const;
@@ -118,6 +120,7 @@ class Frame final : public scenario::Names {
   void recordWorking(std::uint16_t step, std::uint32_t label);
 
   ActorRun& m_run;
+  const TimeNs m_began = monotonicNow();
   scenario::ParameterNames m_parameters;
   std::vector<Local> m_locals;
   mutable ReadStamp m_stamp;
