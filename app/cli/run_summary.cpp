@@ -23,7 +23,7 @@ QString number(std::uint64_t value) {
 }
 
 QString endingText(const report::RunRecord& run, const QString& wall) {
-  const QString id = QString::fromStdString(run.scenario.id);
+  QString id = QString::fromStdString(run.scenario.id);
   switch (run.ending) {
     case model::RunEnding::kReturned: return Words::tr("%1: done in %2").arg(id, wall);
     case model::RunEnding::kFailed: return Words::tr("%1: main ended abnormally after %2").arg(id, wall);
@@ -43,7 +43,7 @@ QString reasonText(const report::ClaimResult& claim, double otherLoad) {
 }
 
 QString verdictLine(const report::ClaimResult& claim, const models::ClaimColumns& columns, double otherLoad) {
-  const QString text = inLanguage(claim.text);
+  QString text = inLanguage(claim.text);
   switch (claim.verdict) {
     case report::Verdict::kHolds: return Words::tr("  holds: %1").arg(text);
     case report::Verdict::kFails:
@@ -58,7 +58,7 @@ QString verdictLine(const report::ClaimResult& claim, const models::ClaimColumns
 
 QString claimLine(const report::ClaimResult& claim, double otherLoad) {
   const models::ClaimColumns columns = models::claimColumns(claim);
-  const QString line = verdictLine(claim, columns, otherLoad);
+  QString line = verdictLine(claim, columns, otherLoad);
   if (!columns.compares()) return line;
   const QString none = QStringLiteral("–");
   const auto orNone = [&](const QString& figure) { return figure.isEmpty() ? none : figure; };

@@ -45,7 +45,7 @@ struct ProcessRuntime {
   SharedBlock* shared = nullptr;
   int registerFd =
       -1;  // write end of the guard's pipe: {ProcessId, pid} of each new process, so that it can watch its pidfd
-  int packageFd = -1;  // the package's memfd, for spawn
+  int packageFd = -1;     // the package's memfd, for spawn
   int forkserverFd = -1;  // this process's end of the socket to its fork server; -1: none so far
   ProcessIdentity identity;
   std::unique_ptr<Gil> gil;  // null: the scenario switched it off

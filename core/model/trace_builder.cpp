@@ -140,7 +140,7 @@ void TraceBuilder::Impl::wait(RingKey key, RingReading& ring, const Event& event
     isRunEnded = true;
   }
   const auto main = mainLanes.find(process);
-  if (main != mainLanes.end() && announcedMains.count(process) != 0) {
+  if (main != mainLanes.end() && announcedMains.contains(process)) {
     setZero(main->second);
   } else if (pending.size() >= kMaxPending) {
     setZero(*guessZero());
@@ -324,7 +324,7 @@ std::size_t TraceBuilder::Impl::copyIn(ProcessId process, ObjectId variable) {
 bool TraceBuilder::Impl::counter(const RingReading& ring, const Event& event, TimeNs time) {
   if (event.sub > static_cast<std::uint8_t>(CounterKind::kMemoryKb) || event.target >= kMaxObjects) return false;
   const bool isValue = event.sub == static_cast<std::uint8_t>(CounterKind::kValue);
-  if (isValue && variables.count(event.target) != 0) {
+  if (isValue && variables.contains(event.target)) {
     writer.addSample(copyIn(ring.process, {event.target}), {time, static_cast<std::int64_t>(event.value)});
     return true;
   }
@@ -458,7 +458,7 @@ TimeNs TraceBuilder::zero() const {
 }
 
 bool TraceBuilder::isProcessDead(ProcessId id) const {
-  return m_impl->processes.isDead(id.value) || m_impl->pendingDead.count(id.value) != 0;
+  return m_impl->processes.isDead(id.value) || m_impl->pendingDead.contains(id.value);
 }
 
 ProcessId TraceBuilder::processOf(RingKey key) const {

@@ -43,13 +43,13 @@ class TraceBuilder {
   TraceBuilder& operator=(const TraceBuilder&) = delete;
 
   /// A text of this ring: later events of the ring name it by its number.
-  void text(RingKey ring, std::uint32_t number, std::string_view bytes);
+  void text(RingKey key, std::uint32_t number, std::string_view bytes);
   /// One event, in the ring's order. Nothing in it is trusted.
-  void event(RingKey ring, const Event& event);
+  void event(RingKey key, const Event& event);
   /// Damaged data of this ring was skipped.
-  void corrupt(RingKey ring, std::string_view what);
+  void corrupt(RingKey key, std::string_view what);
   /// Everything of this ring has been given; `dropped` events at its end had no kLost event any more.
-  void ringEnded(RingKey ring, std::uint64_t dropped);
+  void ringEnded(RingKey key, std::uint64_t dropped);
   /// All rings were read once since the last call. `now` is the clock from before the reading began. Ends the lanes of
   /// processes that were known to be dead before the pass before (so that all they had written has been read).
   void endPass(TimeNs now);
@@ -61,7 +61,7 @@ class TraceBuilder {
   /// True when the process with this id (its number in events) was seen dead: its rings may be ended by the reader.
   [[nodiscard]] bool isProcessDead(ProcessId id) const;
   /// The process that a ring's lane belongs to; none before its kLane event.
-  [[nodiscard]] ProcessId processOf(RingKey ring) const;
+  [[nodiscard]] ProcessId processOf(RingKey key) const;
   /// True after the guard's kRunEnd.
   [[nodiscard]] bool runEnded() const;
 

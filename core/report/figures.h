@@ -63,7 +63,7 @@ struct Figure {
 };
 
 /// Errors: kInvalidInput with what was found and what could stand there.
-[[nodiscard]] Result<Figure> parseFigure(std::string_view text);
+[[nodiscard]] Result<Figure> parseFigure(std::string_view whole);
 
 /// True when the figure is a time, or a list of times, in nanoseconds.
 [[nodiscard]] bool isTime(const Figure& figure);

@@ -91,8 +91,10 @@ pid_t pidOfVictim(Victim victim, pid_t group, Dice& dice) {
 void expectSoundTrace(ScenarioRun& run) {
   const model::SnapshotPtr snapshot = run.snapshot();
   EXPECT_TRUE(snapshot->isFinished());
-  EXPECT_EQ(snapshot->totals().corrupt, 0U);
-  EXPECT_EQ(snapshot->totals().illegalTransitions, 0U);
+  std::string diagnostics;
+  for (const model::Diagnostic& diagnostic : snapshot->diagnostics()) diagnostics += diagnostic.text + '\n';
+  EXPECT_EQ(snapshot->totals().corrupt, 0U) << diagnostics;
+  EXPECT_EQ(snapshot->totals().illegalTransitions, 0U) << diagnostics;
   for (std::uint32_t i = 0; i < snapshot->laneCount(); ++i) EXPECT_TRUE(snapshot->lane(LaneId{i}).end.has_value());
   expectLanesAddUp(*snapshot);
 }

@@ -60,7 +60,7 @@ TEST_F(WholeStory, ByKeyboardAlone) {
   opensAt("fork-join");
   presses("ctrl+g");
   waitsUntil("the search", [&] { return thing("#gallerySearch")[QLatin1String("focus")].toBool(); });
-  types("daemon");
+  types("daemon threads");
   presses("Return");
   sees("#parameter.sleep");
   seesWindow("aemon");

@@ -245,10 +245,10 @@ QVariant GalleryModel::data(const QModelIndex& index, int role) const {
     if (role == Qt::ToolTipRole) return plainToolTip(nameOfGroup(group.key));
     return role == Qt::DisplayRole ? nameOfGroup(group.key) : QVariant();
   }
-  return itemData(m_items[group.entries[static_cast<std::size_t>(index.row())].item], group, role);
+  return dataOfItem(m_items[group.entries[static_cast<std::size_t>(index.row())].item], group, role);
 }
 
-QVariant GalleryModel::itemData(const GalleryItem& item, const Group& group, int role) const {
+QVariant GalleryModel::dataOfItem(const GalleryItem& item, const Group& group, int role) const {
   switch (role) {
     case Qt::DisplayRole: return localized(item.title);
     case Qt::ToolTipRole: return plainToolTip(toolTipOf(item));

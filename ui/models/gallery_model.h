@@ -94,7 +94,7 @@ class GalleryModel : public QAbstractItemModel {
   [[nodiscard]] Group& group(const QString& key);
   [[nodiscard]] std::vector<bool> matching() const;
   [[nodiscard]] QString nameOfGroup(const QString& key) const;
-  [[nodiscard]] QVariant itemData(const GalleryItem& item, const Group& group, int role) const;
+  [[nodiscard]] QVariant dataOfItem(const GalleryItem& item, const Group& group, int role) const;
   [[nodiscard]] QString placeOf(const GalleryItem& item, const QString& document) const;
   [[nodiscard]] QString toolTipOf(const GalleryItem& item) const;
   [[nodiscard]] std::optional<std::size_t> itemNamed(const QString& id) const;

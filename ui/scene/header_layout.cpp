@@ -35,7 +35,7 @@ RowLabel labelOfLane(const LaneParts& parts, const Row& row) {
   out.name = parts.texts.nameOf(lane.id);
   const bool standsForProcess = row.isWholeProcess && lane.isMain && process != nullptr;
   if (standsForProcess) {
-    if (scene.view.names.count(lane.id) == 0 && !process->name.empty()) out.name = oneLine(process->name, 60);
+    if (!scene.view.names.contains(lane.id) && !process->name.empty()) out.name = oneLine(process->name, 60);
     out.kind = processKind(*process, scene.words);
     if (process->pid != 0 && !process->isDaemon) out.shortKind = scene.words.pid + " " + std::to_string(process->pid);
     out.isPlain = !process->isDaemon;

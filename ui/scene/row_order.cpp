@@ -191,7 +191,7 @@ std::vector<Row> orderRows(const model::Snapshot& snapshot, const model::View& v
   std::vector<Row> rows = takePinned(snapshot, view.pinned, lanes);
   Grouped groups = byProcess(snapshot, lanes);
   for (ProcessRows& group : groups) {
-    if (folded.count(group.process) == 0 || group.rows.size() < 2) continue;
+    if (!folded.contains(group.process) || group.rows.size() < 2) continue;
     const std::string name = processName(snapshot, group.process);
     group.rows = {merged(std::move(group.rows), name)};
   }

@@ -74,9 +74,9 @@ struct ViewState {
   std::set<FlowKind> hiddenArrows;
   std::set<LaneState> hiddenStates;
 
-  [[nodiscard]] bool isHidden(LaneRef lane) const { return hiddenLanes.count(lane) > 0; }
+  [[nodiscard]] bool isHidden(LaneRef lane) const { return hiddenLanes.contains(lane); }
   [[nodiscard]] bool isFolded(std::size_t pane, ProcessId process) const {
-    return foldedProcesses.count({pane, process}) > 0;
+    return foldedProcesses.contains({pane, process});
   }
 };
 

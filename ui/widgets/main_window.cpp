@@ -342,6 +342,7 @@ void MainWindow::showCommands() {
 void MainWindow::showLanes() {
   const std::vector<scene::LaneRef> lanes = parts().timeline->lanes();
   std::vector<QuickList::Entry> entries;
+  entries.reserve(lanes.size());
   for (const scene::LaneRef& lane : lanes) {
     entries.push_back({parts().timeline->laneName(lane), parts().timeline->laneFacts(lane)});
   }
@@ -420,7 +421,7 @@ void MainWindow::lookForOtherPrograms() {
   });
 }
 
-void MainWindow::applyTheme() {
+void MainWindow::applyTheme() const {
   const auto kind = m_environment.isDark() ? paint::ThemeKind::kDark : paint::ThemeKind::kLight;
   parts().timeline->setThemeKind(kind);
   parts().statistics->setThemeKind(kind);
@@ -451,7 +452,7 @@ WindowMemory MainWindow::memory() const {
   return memory;
 }
 
-void MainWindow::remember() {
+void MainWindow::remember() const {
   m_environment.remember(memory());
 }
 

@@ -58,7 +58,7 @@ class MainWindow final : public QMainWindow {
   void connectRuns();
   void retranslate();
   void applyPreferences();
-  void applyTheme();
+  void applyTheme() const;
   void updateTitle();
   void showProgress(const QString& text, double share);
   void showHover(const QString& fields);
@@ -72,7 +72,7 @@ class MainWindow final : public QMainWindow {
   void showAbout();
   void setFirstRunShown(bool isShown);
   void lookForOtherPrograms();
-  void remember();
+  void remember() const;
 
   WindowEnvironment m_environment;
   WindowMemory m_memory;

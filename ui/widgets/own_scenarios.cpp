@@ -68,7 +68,7 @@ void OwnScenarios::import(const QString& path) {
   if (isTaken) {
     m_notices.show(
         Severity::kWarning,
-        tr("There is an example with the id \"%1\" already. Give the file another \"id\" and import it again.")
+        tr(R"(There is an example with the id "%1" already. Give the file another "id" and import it again.)")
             .arg(QString::fromStdString(scenario.scenario->id)));
     return;
   }

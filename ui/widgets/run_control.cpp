@@ -167,7 +167,7 @@ QString RunControl::chosenTitle() const {
   return m_scenario.scenario ? models::localized(m_scenario.scenario->title) : QString();
 }
 
-void RunControl::setPreset(const QString& preset) {
+void RunControl::setPreset(const QString& preset) const {
   m_parts.parameters->choosePreset(preset);
 }
 
@@ -347,7 +347,7 @@ void RunControl::zoomToHandOvers() {
   m_parts.timeline->glideTo({middle, middle + length});
 }
 
-void RunControl::sayEnding(const report::RunRecord& record) {
+void RunControl::sayEnding(const report::RunRecord& record) const {
   switch (record.ending) {
     case model::RunEnding::kReturned: return;
     case model::RunEnding::kStopped:

@@ -37,7 +37,7 @@ class RunControl final : public QObject {
   [[nodiscard]] std::optional<scenario::Prediction> firstQuestion() const;
   [[nodiscard]] bool isLive() const { return m_session.isLive() || m_experiment.isLive(); }
   [[nodiscard]] models::RunTableModel& runs() { return m_runs; }
-  void setPreset(const QString& preset);
+  void setPreset(const QString& preset) const;
   /// What is chosen has another text in the library: its names again, the values stay.
   void readAgain();
   /// Texts again, in the language of now.
@@ -87,7 +87,7 @@ class RunControl final : public QObject {
   void answer();
   [[nodiscard]] QString measuredSentence(const std::vector<report::ClaimResult>& claims) const;
   void tellProgress();
-  void sayEnding(const report::RunRecord& record);
+  void sayEnding(const report::RunRecord& record) const;
   [[nodiscard]] std::vector<ShownRun> finishedVariants() const;
   [[nodiscard]] ShownRun variantRun(std::size_t variant, const models::RunRecordPtr& record) const;
 

@@ -117,7 +117,7 @@ void WindowActions::addMenus(QMainWindow& window) {
   }
 }
 
-void WindowActions::addIcons() {
+void WindowActions::addIcons() const {
   constexpr std::array kSigns{
       std::pair{ActionId::kOpen, Sign::kOpen},       std::pair{ActionId::kSave, Sign::kSave},
       std::pair{ActionId::kRun, Sign::kRun},         std::pair{ActionId::kStop, Sign::kStop},

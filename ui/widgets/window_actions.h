@@ -95,7 +95,7 @@ class WindowActions final : public QObject {
 
  private:
   void addMenus(QMainWindow& window);
-  void addIcons();
+  void addIcons() const;
   std::map<ActionId, QAction*> m_actions;
   std::map<MenuId, QMenu*> m_menus;
   QMenu* m_recent = nullptr;

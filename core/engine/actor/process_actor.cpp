@@ -92,6 +92,10 @@ Status ChildRegistry::startProcess(Recorder& starter, std::uint32_t index, const
   if (!started) return refuse(child, start, started.error());
 
   const pid_t pid = started.value().pid;
+  if (pid == 0) {  // not refuse(): two writers would spoil the lane
+    child.hasFailed = true;
+    return Error{ErrorCode::kRunFailed, "the fork server has ended before it told of the process", {}};
+  }
   registerProcess(m_process.registerFd, child.id, pid);
   UniqueFd pidfd = std::move(started.value().pidfd);
   if (!pidfd.isOpen()) pidfd.reset(static_cast<int>(::syscall(SYS_pidfd_open, pid, 0)));

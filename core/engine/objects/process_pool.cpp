@@ -81,10 +81,14 @@ class ProcessPool final : public Pool {
   }
 
   bool take(PoolChunk& chunk) override {
-    if (!waitForWork()) return false;
     ChunkMessage message;
     std::vector<UniqueFd> fds;
-    if (!receiveMessage(m_cell.readEnd, &message, sizeof message, fds) || fds.size() != 1) return false;
+    Result<bool> came = false;
+    while (came && !came.value()) {
+      if (!waitForWork()) return false;
+      came = receiveMessageIfThere(m_cell.readEnd, &message, sizeof message, fds);
+    }
+    if (!came || fds.size() != 1) return false;
     const Result<std::string> bytes = readWhole(fds.front().get(), kMaxChunkBytes, "a chunk of work");
     Result<scenario::Value> content = bytes ? decodeValue(bytes.value()) : Result<scenario::Value>(bytes.error());
     const scenario::List* list = content ? content.value().asList() : nullptr;

@@ -109,8 +109,7 @@ Result<StartedProcess> startByForkserver(ProcessRuntime& parent, Recorder& start
   }
   ForkAnswer answer;
   std::vector<UniqueFd> fds;
-  if (Status came = receiveMessage(answers.get(), &answer, sizeof answer, fds); !came)
-    return Error{ErrorCode::kRunFailed, "the fork server has ended before it made the process", {}};
+  if (Status came = receiveMessage(answers.get(), &answer, sizeof answer, fds); !came) return StartedProcess{};
   if (answer.problem != 0) return startError("fork in the fork server", answer.problem);
   if (answer.pid <= 0 || fds.size() != 1)
     return Error{ErrorCode::kRunFailed, "the fork server gave an answer without a process", {}};

@@ -27,6 +27,27 @@ void takeDescriptors(const msghdr& message, std::vector<UniqueFd>& fds) {
   }
 }
 
+Result<bool> receive(int socket, void* bytes, std::size_t size, std::vector<UniqueFd>& fds, int flags) {
+  iovec part{bytes, size};
+  msghdr message{};
+  message.msg_iov = &part;
+  message.msg_iovlen = 1;
+  ControlRoom room{};
+  message.msg_control = room.bytes;
+  message.msg_controllen = sizeof room.bytes;
+  ssize_t got = 0;
+  do {
+    got = ::recvmsg(socket, &message, MSG_CMSG_CLOEXEC | flags);
+  } while (got < 0 && errno == EINTR);
+  if (got < 0 && errno == EAGAIN) return false;
+  if (got == 0 || (got < 0 && errno == ECONNRESET)) return Error{ErrorCode::kNotFound, "the other end is closed", {}};
+  if (got < 0) return systemError("recvmsg", errno);
+  takeDescriptors(message, fds);
+  if (static_cast<std::size_t>(got) != size || (message.msg_flags & MSG_TRUNC) != 0)
+    return Error{ErrorCode::kInvalidInput, "a message of another size", {}};
+  return true;
+}
+
 }  // namespace
 
 Status sendMessage(int socket, const void* bytes, std::size_t size, const std::vector<int>& fds) {
@@ -51,23 +72,12 @@ Status sendMessage(int socket, const void* bytes, std::size_t size, const std::v
 }
 
 Status receiveMessage(int socket, void* bytes, std::size_t size, std::vector<UniqueFd>& fds) {
-  iovec part{bytes, size};
-  msghdr message{};
-  message.msg_iov = &part;
-  message.msg_iovlen = 1;
-  ControlRoom room{};
-  message.msg_control = room.bytes;
-  message.msg_controllen = sizeof room.bytes;
-  ssize_t got = 0;
-  do {
-    got = ::recvmsg(socket, &message, MSG_CMSG_CLOEXEC);
-  } while (got < 0 && errno == EINTR);
-  if (got == 0 || (got < 0 && errno == ECONNRESET)) return Error{ErrorCode::kNotFound, "the other end is closed", {}};
-  if (got < 0) return systemError("recvmsg", errno);
-  takeDescriptors(message, fds);
-  if (static_cast<std::size_t>(got) != size || (message.msg_flags & MSG_TRUNC) != 0)
-    return Error{ErrorCode::kInvalidInput, "a message of another size", {}};
-  return ok();
+  const Result<bool> came = receive(socket, bytes, size, fds, 0);
+  return came ? ok() : Status(came.error());
+}
+
+Result<bool> receiveMessageIfThere(int socket, void* bytes, std::size_t size, std::vector<UniqueFd>& fds) {
+  return receive(socket, bytes, size, fds, MSG_DONTWAIT);
 }
 
 Result<std::array<UniqueFd, 2>> makeMessageSockets() {

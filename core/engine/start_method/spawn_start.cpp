@@ -32,7 +32,7 @@ Result<UniqueFd> makeMemfd(std::string_view bytes) {
 
 }  // namespace
 
-Result<pid_t> spawnSelf(const char* mode, std::vector<int> sameNumber, int startFd) {
+Result<pid_t> spawnSelf(const char* mode, const std::vector<int>& sameNumber, int startFd) {
   posix_spawn_file_actions_t actions;
   if (const int problem = ::posix_spawn_file_actions_init(&actions); problem != 0)
     return startError("posix_spawn", problem);

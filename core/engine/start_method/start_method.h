@@ -19,7 +19,7 @@ namespace threadline::engine {
 /// A process that was just made. Of a forked server's child, which is not this process's own, the pidfd comes with it,
 /// and the socket on which the server will tell its end; of the others both are closed.
 struct StartedProcess {
-  pid_t pid = 0;
+  pid_t pid = 0;  // 0: the server died before it told; a process may be there, and its lane is that process's
   UniqueFd pidfd;
   UniqueFd ending;
 };
@@ -44,7 +44,7 @@ using StartFunction = Result<StartedProcess> (*)(ProcessRuntime& parent, Recorde
                                                        const ProcessIdentity& child, const ActorStart& start);
 
 /// Spawns this program again in this mode. `sameNumber` are handed over under their own numbers, `startFd` as kModeFd.
-[[nodiscard]] Result<pid_t> spawnSelf(const char* mode, std::vector<int> sameNumber, int startFd);
+[[nodiscard]] Result<pid_t> spawnSelf(const char* mode, const std::vector<int>& sameNumber, int startFd);
 /// The numbers of what every process of the run has open: rings, package, lifeline, the guard's pipe, objects.
 [[nodiscard]] std::vector<int> runDescriptors(const ProcessRuntime& process);
 /// The package in a memfd of its own. Errors: kSystem.

@@ -27,15 +27,22 @@ constexpr const char* kBeginning = R"(
   2 5001000 instant print text=둘째
 )";
 
+/// What was printed has its place once all that is older was read: at the end of the pass.
+void feedPass(model::TraceBuilder& builder, std::string_view lines) {
+  constexpr TimeNs kLater{1'000'000'000};
+  test::feed(builder, lines);
+  builder.endPass(kLater);
+}
+
 class OutputPanelTest : public testing::Test {
  protected:
   void SetUp() override {
-    test::feed(builder, kBeginning);
+    feedPass(builder, kBeginning);
     panel.setSnapshot(builder.snapshot());
     showAt(panel, 420, 240);
   }
   void grow(const char* lines) {
-    test::feed(builder, lines);
+    feedPass(builder, lines);
     panel.setSnapshot(builder.snapshot());
   }
   QString textAt(int row) const { return table->model()->index(row, models::OutputModel::kText).data().toString(); }
@@ -72,7 +79,7 @@ TEST_F(OutputPanelTest, BeginsAnewWithAnotherRun) {
   QSignalSpy activated(&panel, &OutputPanel::lineActivated);
   click(0);
   model::TraceBuilder other;
-  test::feed(other, R"(
+  feedPass(other, R"(
     0 900 process 0 main pid=77 name=main
     1 1000 lane 0 process=0 main name=MainThread
     1 1000 state running
@@ -120,9 +127,9 @@ TEST(OutputModel, StandsUpToTheModelTesterWhileItGrows) {
   QSignalSpy inserted(&model, &QAbstractItemModel::rowsInserted);
   QSignalSpy reset(&model, &QAbstractItemModel::modelReset);
   model::TraceBuilder builder;
-  test::feed(builder, kBeginning);
+  feedPass(builder, kBeginning);
   model.setSnapshot(builder.snapshot());
-  test::feed(builder, "  1 6000000 instant print text=third");
+  feedPass(builder, "  1 6000000 instant print text=third");
   model.setSnapshot(builder.snapshot());
   model.setSnapshot(builder.snapshot());
   EXPECT_EQ(model.rowCount(), 3);
