@@ -40,6 +40,7 @@ Result<RunOutcome> executeRun(const RunWish& wish, const ProgressReceiver& progr
     ::poll(wanted.data(), wanted.size(), kTickMs);
     if (signals.take()) controller.stop();
     drain.pass();
+    controller.endWhenStuck(builder);
     const DurationNs elapsed = monotonicNow() - start;
     if (progress && elapsed >= nextProgress) {
       nextProgress = elapsed + kProgressStep;
@@ -52,7 +53,7 @@ Result<RunOutcome> executeRun(const RunWish& wish, const ProgressReceiver& progr
   RunOutcome outcome;
   outcome.snapshot = builder.snapshot();
   outcome.ending = controller.ending(*outcome.snapshot);
-  outcome.hostMessage = controller.hostMessage();
+  outcome.hostMessage = controller.deadlock().empty() ? controller.hostMessage() : controller.deadlock();
   outcome.otherLoad = load.othersSince(report::cpuTime(*outcome.snapshot).value_or(DurationNs{}));
   return outcome;
 }

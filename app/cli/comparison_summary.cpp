@@ -40,6 +40,9 @@ QStringList rowOf(const scenario::Variant& variant, const report::VariantSummary
   row += decimalText(summary.speedup, 2, times);
   row += decimalText(summary.factor, 2, times);
   row += decimalText(summary.document, 2, times);
+  row += decimalText(summary.requestsPerS, 1, {});
+  row += summary.latencyP50Ns ? timeText(*summary.latencyP50Ns) : QString();
+  row += summary.latencyP99Ns ? timeText(*summary.latencyP99Ns) : QString();
   return row;
 }
 
@@ -109,7 +112,8 @@ std::vector<QStringList> tableOf(const report::Comparison& comparison,
                                  const std::vector<report::VariantSummary>& summaries) {
   std::vector<QStringList> rows{{QString(), Words::tr("time"), Words::tr("least \u2013 most"), Words::tr("CPU time"),
                                  Words::tr("cores used"), Words::tr("switches"), Words::tr("memory"),
-                                 Words::tr("times as fast"), Words::tr("of the first"), Words::tr("document")}};
+                                 Words::tr("times as fast"), Words::tr("of the first"), Words::tr("document"),
+                                 Words::tr("requests/s"), Words::tr("latency p50"), Words::tr("latency p99")}};
   for (std::size_t i = 0; i < summaries.size(); ++i) rows.push_back(rowOf(comparison.variants[i], summaries[i]));
   return rows;
 }

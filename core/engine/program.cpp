@@ -8,6 +8,7 @@
 
 #include "core/engine/recorder/recorder.h"
 #include "core/engine/steps/code.h"
+#include "core/scenario/object_rules.h"
 #include "core/scenario/scenario_reader.h"
 
 namespace threadline::engine {
@@ -53,8 +54,9 @@ Status readBetween(const ObjectDeclaration& declaration, const ParameterNames& n
   const auto runtime = scenario::runtimeNamed(word.value());
   if (!runtime)
     return Error{ErrorCode::kInvalidArgument, "found \"" + word.value() + "\", expected a runtime", pointer};
-  if (*runtime == scenario::Runtime::kTask && object.kind == ObjectKind::kLock) {
-    return Error{ErrorCode::kUnsupported, "a lock between tasks is not in this version", pointer};
+  if (*runtime == scenario::Runtime::kTask && object.kind != ObjectKind::kQueue) {
+    const std::string kind(scenario::nameOf(object.kind));
+    return Error{ErrorCode::kUnsupported, "between tasks there is no " + kind + " in this version", pointer};
   }
   object.isAwaited = *runtime == scenario::Runtime::kTask;
   object.isShared = *runtime == scenario::Runtime::kProcess;
@@ -87,53 +89,115 @@ Status readPool(const ObjectDeclaration& declaration, const ParameterNames& name
                declaration.pointer + "/size"};
 }
 
-Result<ObjectSpec> makeObject(const ObjectDeclaration& declaration, const ParameterNames& names) {
-  ObjectSpec object;
-  object.kind = declaration.kind;
-  const auto field = [&](const char* name) {
-    const auto found = declaration.fields.find(name);
-    return found == declaration.fields.end() ? nullptr : &found->second;
-  };
+/// A number in a field within its bounds; left as it is where the field is not there.
+Status readNumber(const ObjectDeclaration& declaration, const char* name, std::int64_t least,
+                  const ParameterNames& names, std::int64_t& number) {
+  const auto field = declaration.fields.find(name);
+  if (field == declaration.fields.end()) return ok();
+  const std::string pointer = declaration.pointer + "/" + name;
+  auto value = integerOf(field->second, names, pointer);
+  if (!value) return value.error();
+  const scenario::ArgumentRule* rule = scenario::argumentNamed(scenario::ruleOf(declaration.kind).fields, name);
+  const std::int64_t most = rule == nullptr ? INT32_MAX : rule->max;
+  if (value.value() < least || value.value() > most) {
+    return Error{ErrorCode::kInvalidArgument,
+                 "found " + std::to_string(value.value()) + ", expected " + std::to_string(least) + " to " +
+                     std::to_string(most),
+                 pointer};
+  }
+  number = value.value();
+  return ok();
+}
+
+Status readInitial(const ObjectDeclaration& declaration, const ParameterNames& names, ObjectSpec& object) {
+  const auto field = declaration.fields.find("of");
+  if (field == declaration.fields.end()) return ok();
+  auto value = field->second.evaluate(names);
+  if (!value) return at(value.error(), declaration.pointer + "/of");
+  object.initial = value.take();
+  return ok();
+}
+
+/// What a value or an array begins with: one number, or a list of them; its type is the file's for good.
+Status readNumbers(const ObjectDeclaration& declaration, const ParameterNames& names, ObjectSpec& object) {
+  object.elements = 1;
+  const scenario::List* list = object.kind == ObjectKind::kArray ? object.initial.asList() : nullptr;
+  if (auto done = readNumber(declaration, "size", 1, names, object.elements); !done) return done;
+  const std::string pointer = declaration.pointer + "/of";
+  if (list != nullptr) {
+    const bool isSized = declaration.fields.contains("size");
+    if (list->empty() || isSized) {
+      return Error{ErrorCode::kInvalidArgument, isSized ? "found a list beside a size" : "found an empty list",
+                   pointer};
+    }
+    object.elements = static_cast<std::int64_t>(list->size());
+  }
+  const scenario::List single{object.initial};
+  for (const Value& value : list == nullptr ? single : *list) {
+    if (value.asInteger() == nullptr && value.asDecimal() == nullptr) {
+      return Error{ErrorCode::kInvalidArgument,
+                   "found a value of type " + std::string(value.typeName()) + ", expected a number", pointer};
+    }
+    object.isDecimal = object.isDecimal || value.asDecimal() != nullptr;
+  }
+  return ok();
+}
+
+Status readBounded(const ObjectDeclaration& declaration, const ParameterNames& names, ObjectSpec& object) {
+  const auto field = declaration.fields.find("bounded");
+  if (field == declaration.fields.end()) return ok();
+  auto value = field->second.evaluate(names);
+  if (!value) return at(value.error(), declaration.pointer + "/bounded");
+  if (const bool* truth = value.value().asBool()) object.isBounded = *truth;
+  return ok();
+}
+
+/// Whatever a kind has beside `between`.
+Status readFields(const ObjectDeclaration& declaration, const ParameterNames& names, ObjectSpec& object) {
   switch (declaration.kind) {
-    case ObjectKind::kQueue:
-      if (auto done = readBetween(declaration, names, object); !done) return done.error();
-      if (const Argument* capacity = field("capacity")) {
-        auto value = integerOf(*capacity, names, declaration.pointer + "/capacity");
-        if (!value) return value.error();
-        if (value.value() < 0 || value.value() > INT32_MAX) {
-          return Error{ErrorCode::kInvalidArgument, "found " + std::to_string(value.value()) + ", expected 0 or more",
-                       declaration.pointer + "/capacity"};
-        }
-        object.capacity = value.value();
-      }
-      return object;
-    case ObjectKind::kLock:
-      if (auto done = readBetween(declaration, names, object); !done) return done.error();
-      return object;
+    case ObjectKind::kQueue: return readNumber(declaration, "capacity", 0, names, object.capacity);
+    case ObjectKind::kBarrier: return readNumber(declaration, "parties", 1, names, object.capacity);
+    case ObjectKind::kSemaphore:
+      if (auto done = readBounded(declaration, names, object); !done) return done;
+      return readNumber(declaration, "permits", 0, names, object.capacity);
+    case ObjectKind::kValue:
+    case ObjectKind::kArray:
+      if (auto done = readInitial(declaration, names, object); !done) return done;
+      return readNumbers(declaration, names, object);
     case ObjectKind::kVariable:
-      if (const Argument* initial = field("of")) {
-        auto value = initial->evaluate(names);
-        if (!value) return at(value.error(), declaration.pointer + "/of");
-        object.initial = value.take();
-      }
-      return object;
-    case ObjectKind::kPool:
-      if (auto done = readPool(declaration, names, object); !done) return done.error();
-      return object;
+    case ObjectKind::kLocal: return readInitial(declaration, names, object);
+    case ObjectKind::kPipe:
+      object.isShared = true;  // a pair of sockets, also within one process
+      return ok();
+    case ObjectKind::kPool: return readPool(declaration, names, object);
     case ObjectKind::kServer: {
       const auto spec = readServerSpec(declaration, names);
       if (!spec) return spec.error();
       object.server = spec.value();
-      return object;
+      return ok();
     }
     case ObjectKind::kSession: {
       const auto spec = readSessionSpec(declaration, names);
       if (!spec) return spec.error();
       object.session = spec.value();
-      return object;
+      return ok();
     }
+    case ObjectKind::kLock:
+    case ObjectKind::kRwLock:
+    case ObjectKind::kMailbox:
+    case ObjectKind::kEvent: return ok();
     default: return Error{ErrorCode::kUnsupported, "this kind of object is not in this version", declaration.pointer};
   }
+}
+
+Result<ObjectSpec> makeObject(const ObjectDeclaration& declaration, const ParameterNames& names) {
+  ObjectSpec object;
+  object.kind = declaration.kind;
+  // As multiprocessing's, unless the file says otherwise.
+  object.isShared = object.kind == ObjectKind::kValue || object.kind == ObjectKind::kArray;
+  if (auto done = readBetween(declaration, names, object); !done) return done.error();
+  if (auto done = readFields(declaration, names, object); !done) return done.error();
+  return object;
 }
 
 Status addObjects(Program& program, const ParameterNames& names) {

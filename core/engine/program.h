@@ -31,8 +31,11 @@ struct ObjectSpec {
   bool isShared = false;      // between processes: lives in the shared block or in pipes
   bool isAwaited = false;     // between the tasks of one event loop
   bool isSequential = false;  // queue: no other actor will ever put or get
-  std::int64_t capacity = 0;  // queue: 0 = unbounded
-  scenario::Value initial;    // variable
+  std::int64_t capacity = 0;  // queue: 0 = unbounded; semaphore: permits; barrier: parties
+  bool isBounded = true;      // semaphore
+  std::int64_t elements = 0;  // value: 1; array: how many
+  bool isDecimal = false;     // value, array: decimals, not whole numbers
+  scenario::Value initial;    // variable, local, value; array: a list of numbers
   std::int64_t workers = 0;   // pool: how many it has
   ServerSpec server;          // server
   SessionSpec session;        // session

@@ -1,8 +1,9 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
-// What the objects between processes live in: one memfd with a cell for each object, and one pipe for each queue. Made
-// once by the guard before main exists; inherited by fork; a spawned process attaches to it by descriptor number.
+// What the objects between processes live in: one memfd with a cell for each object and the numbers of values and
+// arrays, and one pipe for each queue. Made once by the guard before main exists; inherited by fork; a spawned process
+// attaches to it by descriptor number.
 //
 // The memory is shared with processes that may be killed at any moment: words are atomics, waits look again every
 // 100 ms, and nothing read from here is used as an index or a length without a check.
@@ -16,6 +17,7 @@
 #include "core/base/result.h"
 #include "core/base/unique_fd.h"
 #include "core/engine/http/shared_server.h"
+#include "core/engine/objects/sync_word.h"
 #include "core/engine/program.h"
 
 namespace threadline::engine {
@@ -40,14 +42,19 @@ struct alignas(64) SharedCell {
   SharedLockWord lock;                // of a lock object; of a queue: one reader at a time
   SharedLockWord writerLock;          // of a queue: one feeder writes at a time
   SharedSemaphoreWord room;           // of a queue with a capacity
-  std::atomic<std::int64_t> depth;    // of a queue: items put and not yet got
-  std::atomic<std::int32_t> readEnd;  // descriptor numbers, the same in every process of the run
+  std::atomic<std::int64_t> depth;    // of a queue or pipe: items put and not yet got
+  std::atomic<std::int32_t> readEnd;  // descriptor numbers, the same in every process of the run; of a pipe: a and b
   std::atomic<std::int32_t> writeEnd;
   std::atomic<std::int32_t> resultReadEnd;  // of a pool: its other socket; readEnd and writeEnd carry the work
   std::atomic<std::int32_t> resultWriteEnd;
   std::atomic<std::int32_t> ownerPid;  // of a pool: whose workers it has; 0: nobody's so far
   SharedServer server;                 // of a server; the first one's writeEnd holds the serving process's life
+  SharedLockWord otherReader;          // of a pipe's second end: one reads, one writes at a time
+  SharedLockWord otherWriter;
+  SharedSyncWord sync;  // of a semaphore, read-write lock, event or barrier
 };
+/// One number of a value or an array: an integer, or the bits of a decimal.
+using SharedNumber = std::atomic<std::uint64_t>;
 
 class SharedBlock {
  public:
@@ -65,14 +72,19 @@ class SharedBlock {
   [[nodiscard]] std::vector<int> fds() const;
   /// The cell of a shared object. TL_CHECKs that the object is in the program.
   [[nodiscard]] SharedCell& cell(ObjectId id);
+  /// The numbers of a value or array, as many as its elements; null for objects that have none here.
+  [[nodiscard]] SharedNumber* numbers(ObjectId id);
 
  private:
   SharedBlock() = default;
-  [[nodiscard]] Status map(std::size_t objects);
+  [[nodiscard]] Status map(const Program& program);
+  [[nodiscard]] Status makeEnds(const ObjectSpec& object, SharedCell& cell);
 
   UniqueFd m_fd;
   SharedCell* m_cells = nullptr;
   std::size_t m_count = 0;
+  std::size_t m_bytes = 0;
+  std::vector<SharedNumber*> m_numbers;  // by ObjectId
 };
 
 }  // namespace threadline::engine

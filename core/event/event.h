@@ -16,7 +16,7 @@
 
 namespace threadline {
 
-inline constexpr std::uint32_t kEventAbi = 1;
+inline constexpr std::uint32_t kEventAbi = 2;
 
 /// Use of the fields by kind; a field that is not named is 0 (or Id::kNone where it is an id).
 /// `text` is a text's number within this ring (see kText), 0 = none.
@@ -111,6 +111,7 @@ enum class InstantKind : std::uint8_t {
   kLostUpdate = 9,  // a store wiped out others: target = ObjectId, value = how many updates were lost
   kTimeout = 10,    // a wait ended by its time limit
   kMark = 11,       // text = a remark of the engine, to be shown
+  kTick = 12,       // a timer came: value = how many ns late; text where that is more than half of its period
 };
 
 inline constexpr std::uint16_t kNoStep = 0xFFFF;

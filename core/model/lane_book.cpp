@@ -5,6 +5,7 @@
 #include <bit>
 #include <utility>
 
+#include "core/event/timed_wait.h"
 #include "core/model/trace_builder.h"
 
 namespace threadline::model {
@@ -77,17 +78,18 @@ bool LaneBook::fillTarget(const Event& event, SpanStart& span) {
     span.holder = traceId(event.other);
     isSound = !span.holder.isNone();
   }
-  if (event.value == static_cast<std::uint64_t>(TargetKind::kNone)) return isSound;
+  const std::uint64_t kindNumber = event.value & ~kTimedWait;
+  if (kindNumber == static_cast<std::uint64_t>(TargetKind::kNone)) return isSound;
   std::uint32_t target = LaneId::kNone;
   TargetKind kind = TargetKind::kNone;
-  if (event.value == static_cast<std::uint64_t>(TargetKind::kObject) && event.target < kMaxObjects) {
+  if (kindNumber == static_cast<std::uint64_t>(TargetKind::kObject) && event.target < kMaxObjects) {
     kind = TargetKind::kObject;
     target = event.target;
     m_writer.ensureObject({target});
-  } else if (event.value == static_cast<std::uint64_t>(TargetKind::kLane) && event.target < kMaxLanes) {
+  } else if (kindNumber == static_cast<std::uint64_t>(TargetKind::kLane) && event.target < kMaxLanes) {
     kind = TargetKind::kLane;
     target = traceId(event.target).value;
-  } else if (event.value == static_cast<std::uint64_t>(TargetKind::kProcess)) {
+  } else if (kindNumber == static_cast<std::uint64_t>(TargetKind::kProcess)) {
     target = m_processes.traceId(event.target).value;
     if (target != ProcessId::kNone) kind = TargetKind::kProcess;
   }
@@ -104,10 +106,35 @@ bool LaneBook::state(LaneId lane, const Event& event, TimeNs time, TextId label)
   bool isSound = true;
   if (event.value != 0 || event.other != LaneId::kNone) isSound = fillTarget(event, span);
   m_writer.beginSpan(lane, span);
+  noteWait(lane, span, (event.value & kTimedWait) != 0);
   Track& track = m_tracks[lane.value];
   track.state = *state;
   track.hasState = true;
   return isSound;
+}
+
+void LaneBook::noteWait(LaneId lane, const SpanStart& span, bool isTimed) {
+  WaitEdge edge{lane, {}, {}, span.start};
+  if (span.state == LaneState::kWaitingLock && span.targetKind == TargetKind::kObject) {
+    edge.other = span.holder;
+    edge.object = {span.target};
+  } else if (span.state == LaneState::kJoining && span.targetKind == TargetKind::kLane) {
+    edge.other = {span.target};
+  }
+  if (isTimed || edge.other.isNone()) {
+    m_waits.erase(lane.value);
+    return;
+  }
+  // Told again without a change: it has been so since then.
+  const auto [known, isNew] = m_waits.try_emplace(lane.value, edge);
+  if (isNew || (known->second.other == edge.other && known->second.object == edge.object)) return;
+  known->second = edge;
+}
+
+std::vector<WaitEdge> LaneBook::waitEdges() const {
+  std::vector<WaitEdge> edges;
+  for (const auto& [lane, edge] : m_waits) edges.push_back(edge);
+  return edges;
 }
 
 bool LaneBook::sliceBegin(LaneId lane, const Event& event, TimeNs time, TextId label) {
@@ -194,6 +221,7 @@ void LaneBook::gap(LaneId lane, TimeNs lastSeen, std::uint64_t lost) {
   m_writer.endSlices(lane, lastSeen);
   endHold(lane, lastSeen, false);
   track.hasGap = true;
+  m_waits.erase(lane.value);
   if (track.hasState && track.state == LaneState::kUnknown) return;
   m_writer.beginSpan(lane, {lastSeen});
   track.state = LaneState::kUnknown;
@@ -203,6 +231,7 @@ void LaneBook::gap(LaneId lane, TimeNs lastSeen, std::uint64_t lost) {
 void LaneBook::endAt(LaneId lane, TimeNs time, std::optional<LaneExit> exit) {
   if (m_writer.hasEnded(lane)) return;
   endHold(lane, time, false);
+  m_waits.erase(lane.value);
   m_writer.endLane(lane, time);
   m_writer.editLane(lane).exit = exit;
 }

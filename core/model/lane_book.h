@@ -13,10 +13,12 @@
 #include <optional>
 #include <string>
 #include <string_view>
+#include <unordered_map>
 #include <vector>
 
 #include "core/model/process_book.h"
 #include "core/model/trace_writer.h"
+#include "core/model/wait_graph.h"
 
 namespace threadline::model {
 
@@ -49,6 +51,8 @@ class LaneBook {
   void endUnseen(LaneId lane);
   /// Whether something of this lane was lost: ends without beginnings are no damage then.
   [[nodiscard]] bool hasGap(LaneId lane) const { return m_tracks[lane.value].hasGap; }
+  /// Of each lane that waits without a time limit for another one.
+  [[nodiscard]] std::vector<WaitEdge> waitEdges() const;
 
  private:
   struct Track {
@@ -62,11 +66,13 @@ class LaneBook {
   void endHold(LaneId lane, TimeNs time, bool onRequest);
   bool judge(LaneId lane, LaneState to, TimeNs time);
   bool fillTarget(const Event& event, SpanStart& span);
+  void noteWait(LaneId lane, const SpanStart& span, bool isTimed);
 
   TraceWriter& m_writer;
   ProcessBook& m_processes;
-  std::vector<std::uint32_t> m_traceIds;  // by number
-  std::vector<Track> m_tracks;            // by trace id
+  std::vector<std::uint32_t> m_traceIds;                // by number
+  std::vector<Track> m_tracks;                          // by trace id
+  std::unordered_map<std::uint32_t, WaitEdge> m_waits;  // by trace id: few of many lanes wait for another
 };
 
 }  // namespace threadline::model

@@ -53,10 +53,11 @@ struct TraceBuilder::Impl {
   FlowBook flows{writer};
   OutputBook output{writer};
   std::vector<RingReading> rings;
-  std::vector<std::size_t> counterIndex;                  // by object x kind
-  std::unordered_set<std::uint32_t> variables;            // objects of which each process has its own copy
-  std::unordered_set<std::uint32_t> storedVariables;      // those that some process has stored
-  std::unordered_map<std::uint64_t, std::size_t> copies;  // variable and process: its counter
+  std::vector<std::size_t> counterIndex;                    // by object x kind
+  std::unordered_set<std::uint32_t> variables;              // objects of which each process has its own copy
+  std::unordered_set<std::uint32_t> storedVariables;        // those that some process has stored
+  std::unordered_map<std::uint64_t, std::size_t> copies;    // variable and process: its counter
+  std::unordered_map<std::uint32_t, std::uint64_t> depths;  // the newest, by object
 
   std::optional<std::int64_t> zero;
   std::vector<Pending> pending;                               // until then
@@ -93,6 +94,10 @@ struct TraceBuilder::Impl {
   std::size_t copyIn(ProcessId process, ObjectId variable);
   bool object(const Event& event, std::string_view name);
   bool gap(RingReading& ring, TimeNs lastSeen, TimeNs time, std::uint64_t lost);
+  [[nodiscard]] bool hasSeveralHolders(ObjectId object) const {
+    const auto depth = depths.find(object.value);  // a lock has none
+    return depth != depths.end() && depth->second > 1;
+  }
   void checkFull(TimeNs time);
   void applyWhenFull(RingReading& ring, const Event& event, TimeNs lastSeen, TimeNs time);
   void endDeadLanes(bool isLastPass);
@@ -257,7 +262,7 @@ bool TraceBuilder::Impl::begin(RingReading& ring, const Event& event, TimeNs tim
 }
 
 bool TraceBuilder::Impl::instant(RingReading& ring, const Event& event, TimeNs time) {
-  if (event.sub > static_cast<std::uint8_t>(InstantKind::kMark)) return false;
+  if (event.sub > static_cast<std::uint8_t>(InstantKind::kTick)) return false;
   Instant point{time,
                 ring.lane,
                 static_cast<InstantKind>(event.sub),
@@ -329,6 +334,7 @@ bool TraceBuilder::Impl::counter(const RingReading& ring, const Event& event, Ti
     writer.ensureObject({event.target});
     counterIndex[place] = writer.counter({{event.target}, static_cast<CounterKind>(event.sub), {}});
   }
+  if (event.sub == static_cast<std::uint8_t>(CounterKind::kDepth)) depths[event.target] = event.value;
   writer.addSample(counterIndex[place], {time, static_cast<std::int64_t>(event.value)});
   return true;
 }
@@ -463,6 +469,22 @@ ProcessId TraceBuilder::processOf(RingKey key) const {
 
 bool TraceBuilder::runEnded() const {
   return m_impl->isRunEnded;
+}
+
+std::optional<WaitCycle> TraceBuilder::deadlock() const {
+  std::vector<WaitEdge> edges = m_impl->lanes.waitEdges();
+  if (edges.empty()) return std::nullopt;
+  // Where several hold something, each of them could let the waiter in.
+  edges.erase(std::remove_if(edges.begin(), edges.end(),
+                             [this](const WaitEdge& edge) { return m_impl->hasSeveralHolders(edge.object); }),
+              edges.end());
+  return findDeadlock(edges, m_impl->writer.now());
+}
+
+void TraceBuilder::remark(LaneId lane, std::string_view text) {
+  TraceWriter& writer = m_impl->writer;
+  if (lane.value >= writer.laneCount()) return;
+  writer.addInstant({writer.now(), lane, InstantKind::kMark, writer.text(text), LaneId::kNone, 0, {}});
 }
 
 SnapshotPtr TraceBuilder::snapshot() {

@@ -10,10 +10,12 @@
 #include <cstddef>
 #include <cstdint>
 #include <memory>
+#include <optional>
 #include <string_view>
 
 #include "core/event/event.h"
 #include "core/model/trace.h"
+#include "core/model/wait_graph.h"
 
 namespace threadline::model {
 
@@ -62,6 +64,11 @@ class TraceBuilder {
   [[nodiscard]] ProcessId processOf(RingKey key) const;
   /// True after the guard's kRunEnd.
   [[nodiscard]] bool runEnded() const;
+
+  /// Lanes that wait for each other and will wait for ever; nothing while there are none.
+  [[nodiscard]] std::optional<WaitCycle> deadlock() const;
+  /// A remark of the reader on a lane, now.
+  void remark(LaneId lane, std::string_view text);
 
   /// The trace so far.
   [[nodiscard]] SnapshotPtr snapshot();

@@ -37,6 +37,7 @@ bool ExperimentRunner::poll() {
     if (isStopping) m_run->controller->stop();
     if (!m_run->controller->poll()) {
       m_run->drain.pass();
+      m_run->controller->endWhenStuck(m_run->builder);
       return false;
     }
     take();
@@ -74,7 +75,9 @@ void ExperimentRunner::take() {
   report::RunRecord& record = run.record;
   record.snapshot = run.builder.snapshot();
   record.ending = run.controller->ending(*record.snapshot);
-  record.message = report::failureMessage(*record.snapshot, record.ending, run.controller->hostMessage());
+  const std::string& deadlock = run.controller->deadlock();
+  record.message = report::failureMessage(*record.snapshot, record.ending,
+                                          deadlock.empty() ? run.controller->hostMessage() : deadlock);
   record.otherLoad = run.load.othersSince(report::cpuTime(*record.snapshot).value_or(DurationNs{}));
   if (record.ending != model::RunEnding::kStopped) {
     const report::ExperimentStep& step = m_request.plan.steps[m_finished.size()];

@@ -21,6 +21,7 @@
 #include "core/base/unique_fd.h"
 #include "core/model/run_ending.h"
 #include "core/model/trace.h"
+#include "core/model/trace_builder.h"
 #include "core/ring/shared_rings.h"
 
 namespace threadline::relay {
@@ -44,10 +45,17 @@ class RunController {
   void stop();
   /// Applies the time limit and notices the guard's end; true once the group is gone and everything is reaped.
   [[nodiscard]] bool poll();
+  /// To be called after each reading of the rings. Once lanes wait for each other for ever (core/model/wait_graph.h) it
+  /// writes the cycle into the trace and kills the run's processes, but not the guard, which collects them and ends the
+  /// run as any other: main was killed, and deadlock() says why.
+  void endWhenStuck(model::TraceBuilder& builder);
   /// How it ended; only after poll() gave true. kFailed where main ended abnormally or the guard reported an error.
   [[nodiscard]] model::RunEnding ending(const model::Snapshot& snapshot) const;
   /// What threadline-host wrote to its standard error when it could not run (at most 4 KiB); empty otherwise.
   [[nodiscard]] const std::string& hostMessage() const;
+  /// The cycle in words: "Deadlock: first waits for b, held by second; second waits for a, held by first."; empty where
+  /// there was none.
+  [[nodiscard]] const std::string& deadlock() const;
 
  private:
   RunController();

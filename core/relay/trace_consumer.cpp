@@ -69,6 +69,7 @@ void TraceConsumer::tick() {
     return;
   }
   m_run->drain.pass();
+  m_run->controller->endWhenStuck(m_run->builder);
   publish(m_run->builder.snapshot());
 }
 
@@ -92,6 +93,7 @@ void TraceConsumer::end() {
   result.snapshot = m_run->builder.snapshot();
   result.ending = m_run->controller->ending(*result.snapshot);
   result.hostMessage = m_run->controller->hostMessage();
+  result.deadlock = m_run->controller->deadlock();
   result.otherLoad = m_run->load.othersSince(report::cpuTime(*result.snapshot).value_or(DurationNs{}));
   publish(result.snapshot);
   m_run.reset();

@@ -7,6 +7,7 @@
 #include "core/report/claim_bands.h"
 #include "core/report/evidence.h"
 #include "core/report/ratio_figure.h"
+#include "core/report/requests.h"
 #include "core/report/run_facts.h"
 
 namespace threadline::report {
@@ -63,6 +64,23 @@ std::optional<std::int64_t> wholeMedian(const Comparison& comparison, const std:
   return median ? std::optional<std::int64_t>(std::llround(*median)) : std::nullopt;
 }
 
+void addRequests(const Comparison& comparison, const std::vector<std::size_t>& runs, VariantSummary& out) {
+  std::vector<double> rates;
+  std::vector<double> middles;
+  std::vector<double> tails;
+  for (const std::size_t run : runs) {
+    const auto requests = requestSummary(*comparison.runs[run].record->snapshot);
+    if (!requests) continue;
+    rates.push_back(requests->perSecond);
+    middles.push_back(static_cast<double>(requests->latency.p50));
+    tails.push_back(static_cast<double>(requests->latency.p99));
+  }
+  if (rates.empty()) return;
+  out.requestsPerS = medianOf(std::move(rates));
+  out.latencyP50Ns = std::llround(*medianOf(std::move(middles)));
+  out.latencyP99Ns = std::llround(*medianOf(std::move(tails)));
+}
+
 VariantSummary summaryOf(const Comparison& comparison, std::size_t variant) {
   VariantSummary out;
   out.document = comparison.variants[variant].document;
@@ -81,6 +99,7 @@ VariantSummary summaryOf(const Comparison& comparison, std::size_t variant) {
   if (out.cpuNs && out.wallNs->median > 0) {
     out.coresUsed = static_cast<double>(*out.cpuNs) / static_cast<double>(out.wallNs->median);
   }
+  addRequests(comparison, runs, out);
   return out;
 }
 

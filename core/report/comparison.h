@@ -50,7 +50,10 @@ struct VariantSummary {
   std::optional<double> factor;          // wall time over the first variant's
   std::optional<double> speedup;         // the inverse
   std::optional<double> document;        // the documents' factor
-  std::optional<std::size_t> typical;    // the run whose wall time is the median (of two the faster): for pictures
+  std::optional<double> requestsPerS;    // of runs with requests (requests.h), and how long these took
+  std::optional<std::int64_t> latencyP50Ns;
+  std::optional<std::int64_t> latencyP99Ns;
+  std::optional<std::size_t> typical;  // the run whose wall time is the median (of two the faster): for pictures
 };
 
 /// Whether the run's times may be compared.

@@ -39,6 +39,10 @@ Json summaryJson(const scenario::Variant& variant, const VariantSummary& summary
   json["cores_used"] = orNull(summary.coresUsed);
   json["speedup"] = orNull(summary.speedup);
   json["document"] = orNull(summary.document);
+  if (summary.requestsPerS) {
+    json["requests_per_second"] = *summary.requestsPerS;
+    json["latency_ns"] = {{"p50", orNull(summary.latencyP50Ns)}, {"p99", orNull(summary.latencyP99Ns)}};
+  }
   return json;
 }
 

@@ -65,8 +65,9 @@ void appendHeader(std::string& out, const std::set<std::string>& settings) {
       << "label"
       << "scenario";
   for (const std::string& name : settings) row << csvField(name);
-  for (const char* name : {"runs", "wall_ns", "wall_min_ns", "wall_max_ns", "cpu_ns", "cores_used", "switches",
-                           "memory_kb", "speedup", "factor", "document"}) {
+  for (const char* name :
+       {"runs", "wall_ns", "wall_min_ns", "wall_max_ns", "cpu_ns", "cores_used", "switches", "memory_kb", "speedup",
+        "factor", "document", "requests_per_s", "latency_p50_ns", "latency_p99_ns"}) {
     row << std::string(name);
   }
 }
@@ -101,7 +102,7 @@ std::string comparisonCsv(const Comparison& comparison, const std::vector<Varian
     };
     row << std::to_string(summary.counted) << part(&Spread::median) << part(&Spread::min) << part(&Spread::max)
         << summary.cpuNs << summary.coresUsed << summary.switches << summary.memoryKb << summary.speedup
-        << summary.factor << summary.document;
+        << summary.factor << summary.document << summary.requestsPerS << summary.latencyP50Ns << summary.latencyP99Ns;
   }
   return out;
 }

@@ -24,12 +24,14 @@ struct FunctionRow {
   std::size_t minArguments;
   std::size_t maxArguments;
 };
-constexpr std::array<FunctionRow, 6> kFunctions{{{"lanes", FigureKind::kLanes, 1, 1},
+constexpr std::array<FunctionRow, 8> kFunctions{{{"lanes", FigureKind::kLanes, 1, 1},
                                                  {"spans", FigureKind::kSpans, 2, 3},
                                                  {"starts", FigureKind::kStarts, 1, 1},
                                                  {"process", FigureKind::kProcess, 1, 1},
                                                  {"output", FigureKind::kOutput, 1, 1},
-                                                 {"first", FigureKind::kFirst, 1, 1}}};
+                                                 {"gaps", FigureKind::kGaps, 2, 2},
+                                                 {"first", FigureKind::kFirst, 1, 1},
+                                                 {"requests", FigureKind::kRequests, 1, 1}}};
 
 Error expectedError(std::string_view text, std::string_view expected) {
   return Error{ErrorCode::kInvalidInput, "found \"" + std::string(text) + "\", expected " + std::string(expected), {}};
@@ -85,6 +87,14 @@ std::size_t closingParenthesis(std::string_view text, std::size_t open) {
   return std::string_view::npos;
 }
 
+bool isRequestPart(std::string_view part) {
+  if (part == "count" || part == "served" || part == "per_s") return true;
+  const std::size_t gap = part.find('_');
+  if (gap == std::string_view::npos || !isPercentile(part.substr(gap + 1))) return false;
+  const std::string_view stretch = part.substr(0, gap);
+  return stretch == "latency" || stretch == "wait" || stretch == "service";
+}
+
 /// What is wrong with the part behind the dot, as what was expected; empty when all is well.
 std::string expectedPart(FigureKind kind, std::string_view part) {
   switch (kind) {
@@ -99,9 +109,12 @@ std::string expectedPart(FigureKind kind, std::string_view part) {
       return part == "count" || part == "sum" || isPercentile(part)
                  ? ""
                  : ".count, .sum, .p10, .p50, .p90, .p95, .p99 or .max";
+    case FigureKind::kGaps:
+      return part == "count" || isPercentile(part) ? "" : ".count, .p10, .p50, .p90, .p95, .p99 or .max";
     case FigureKind::kStarts: return isPercentile(part) ? "" : ".p10, .p50, .p90, .p95, .p99 or .max";
     case FigureKind::kProcess: return part == "memory_kb" || part == "exit" ? "" : ".memory_kb or .exit";
     case FigureKind::kOutput: return part == "count" || part == "order" ? "" : ".count or .order";
+    case FigureKind::kRequests: return isRequestPart(part) ? "" : ".count, .served, .per_s or .latency_p99 ...";
     case FigureKind::kFirst: return part.empty() ? "" : "nothing after first(...)";
     case FigureKind::kGil:
       if (part == "requests" || part == "switches_per_s") return {};
@@ -115,14 +128,17 @@ Result<Figure> parseCall(std::string_view text, std::size_t open) {
   const std::string_view name = trimmed(text.substr(0, open));
   const auto row = std::find_if(kFunctions.begin(), kFunctions.end(), [&](const auto& r) { return r.name == name; });
   if (row == kFunctions.end()) {
-    return expectedError(text, "lanes(...), spans(...), starts(...), process(...), output(...) or first(...)");
+    return expectedError(text,
+                         "lanes(...), spans(...), starts(...), process(...), output(...), gaps(...), requests(...) or "
+                         "first(...)");
   }
   const std::size_t close = closingParenthesis(text, open);
   if (close == std::string_view::npos) return expectedError(text, "a closing parenthesis");
   const auto pieces = splitArguments(text.substr(open + 1, close - open - 1));
   if (pieces.size() < row->minArguments || pieces.size() > row->maxArguments) {
-    return expectedError(text, row->kind == FigureKind::kSpans ? "spans(GLOB, STATE) or spans(GLOB, STATE, LABEL)"
-                                                               : std::string(name) + "(ONE ARGUMENT)");
+    return expectedError(text, row->kind == FigureKind::kSpans  ? "spans(GLOB, STATE) or spans(GLOB, STATE, LABEL)"
+                               : row->kind == FigureKind::kGaps ? "gaps(GLOB, INSTANT)"
+                                                                : std::string(name) + "(ONE ARGUMENT)");
   }
   std::vector<std::string> arguments;
   for (const std::string_view piece : pieces) {
@@ -138,8 +154,9 @@ Result<Figure> parseCall(std::string_view text, std::size_t open) {
     if (!figure.state) return expectedError(arguments[1], "a state such as 'running' or 'waiting_gil'");
     if (arguments.size() == 3) figure.label = arguments[2];
   }
-  if (row->kind == FigureKind::kFirst && !instantNamed(figure.subject)) {
-    return expectedError(figure.subject, "an instant such as 'code_end', 'print' or 'crash'");
+  if (row->kind == FigureKind::kFirst || row->kind == FigureKind::kGaps) {
+    figure.instant = instantNamed(arguments.back());
+    if (!figure.instant) return expectedError(arguments.back(), "an instant such as 'code_end', 'print' or 'crash'");
   }
   std::string_view rest = trimmed(text.substr(close + 1));
   if (!rest.empty() && rest.front() != '.') return expectedError(text, "a dot after the parenthesis");

@@ -5,6 +5,7 @@
 
 #include "core/report/glob.h"
 #include "core/report/lane_figures.h"
+#include "core/report/requests.h"
 #include "core/report/run_facts.h"
 
 namespace threadline::report {
@@ -206,15 +207,39 @@ Result<Value> measureOutput(const Figure& figure, const RunRecord& run) {
   return Value(std::move(texts));
 }
 
+Result<Value> measureGaps(const Figure& figure, const RunRecord& run) {
+  const auto lanes = someLanes(*run.snapshot, figure.subject);
+  if (!lanes) return lanes.error();
+  std::vector<std::int64_t> lengths;
+  for (const TimeRange& gap : gapsBetween(*run.snapshot, lanes.value(), figure.instant.value_or(InstantKind::kTick))) {
+    lengths.push_back(gap.length().ns);
+  }
+  if (figure.part == "count") return Value(static_cast<std::int64_t>(lengths.size()));
+  return percentileOf(std::move(lengths), figure.part, "there are no two such instants");
+}
+
 Result<Value> measureFirst(const Figure& figure, const RunRecord& run) {
   if (const Status status = checkNothingLost(*run.snapshot); !status) return status.error();
-  const auto kind = instantNamed(figure.subject);
   std::optional<std::int64_t> first;
   for (const model::Instant& instant : run.snapshot->instants()) {
-    if (kind && instant.kind == *kind && (!first || instant.time.ns < *first)) first = instant.time.ns;
+    if (instant.kind == figure.instant && (!first || instant.time.ns < *first)) first = instant.time.ns;
   }
   if (!first) return notThere("there was no such instant");
   return Value(*first);
+}
+
+Result<Value> measureRequests(const Figure& figure, const RunRecord& run) {
+  if (const Status status = checkNothingLost(*run.snapshot); !status) return status.error();
+  const auto requests = requestsOf(*run.snapshot, figure.subject);
+  if (!requests) return requests.error();
+  const std::string_view part = figure.part;
+  if (part == "count") return Value(static_cast<std::int64_t>(requests.value().size()));
+  if (part == "served") return Value(static_cast<std::int64_t>(servedOf(requests.value())));
+  if (part == "per_s") return orNotThere(perSecond(requests.value()), "no request was served");
+  const std::size_t gap = part.find('_');
+  const std::string_view name = part.substr(0, gap);
+  const Stretch stretch = name == "latency" ? Stretch::kLatency : name == "wait" ? Stretch::kWait : Stretch::kService;
+  return percentileOf(lengthsOf(requests.value(), stretch), part.substr(gap + 1), "no request was served");
 }
 
 Result<Value> measureExit(const RunRecord& run) {
@@ -241,6 +266,8 @@ Result<Value> measure(const Figure& figure, const RunRecord& run) {
     case FigureKind::kStarts: return measureStarts(figure, run);
     case FigureKind::kProcess: return measureProcess(figure, run);
     case FigureKind::kOutput: return measureOutput(figure, run);
+    case FigureKind::kGaps: return measureGaps(figure, run);
+    case FigureKind::kRequests: return measureRequests(figure, run);
     case FigureKind::kFirst: return measureFirst(figure, run);
     case FigureKind::kWall: return Value(wallTime(*run.snapshot).ns);
     case FigureKind::kCpu: {
@@ -254,7 +281,8 @@ Result<Value> measure(const Figure& figure, const RunRecord& run) {
 }
 
 Result<Value> FigureNames::name(std::string_view name) const {
-  if (name == "wall" || name == "cpu" || name == "exit") return measureText(name, m_run);
+  const bool isParameter = m_run.parameters.find(name) != m_run.parameters.end();
+  if (!isParameter && (name == "wall" || name == "cpu" || name == "exit")) return measureText(name, m_run);
   return scenario::ParameterNames(m_run.parameters).name(name);
 }
 

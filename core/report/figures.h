@@ -7,10 +7,12 @@
 //   NAME.LOCAL                                 a local at its actor's end; NAME is a function, or a lane glob in quotes
 //   lanes(GLOB).count .cpu_share .STATE_share .overlap
 //   spans(GLOB, STATE[, LABEL]).count .sum .p10 .p50 .p90 .p95 .p99 .max
+//   requests(GLOB).count .served .per_s .latency_p50 .wait_p50 .service_p50 (every percentile and _max; requests.h)
 //   gil.hold_p10 ... .hold_max .switches_per_s .requests
 //   starts(GLOB).p50                           from start to first step (every percentile and .max)
 //   process(GLOB).memory_kb .exit
 //   output(GLOB).count .order                  of the texts printed that match
+//   gaps(GLOB, INSTANT).count .max           from one such instant to the next of the lane (every percentile)
 //   first(INSTANT)                             the first such instant
 //   wall  cpu  exit                            main's start to end; CPU of all processes; main's exit code
 //
@@ -26,17 +28,34 @@
 #include <vector>
 
 #include "core/base/result.h"
+#include "core/event/event.h"
 #include "core/event/lane_state.h"
 #include "core/report/run_record.h"
 #include "core/scenario/scenario_reader.h"
 
 namespace threadline::report {
 
-enum class FigureKind { kObject, kLocal, kLanes, kSpans, kGil, kStarts, kProcess, kOutput, kFirst, kWall, kCpu, kExit };
+enum class FigureKind {
+  kObject,
+  kLocal,
+  kLanes,
+  kSpans,
+  kGil,
+  kStarts,
+  kProcess,
+  kOutput,
+  kGaps,
+  kFirst,
+  kRequests,
+  kWall,
+  kCpu,
+  kExit
+};
 
 struct Figure {
   FigureKind kind = FigureKind::kWall;
   std::string subject;  // object, function, glob or instant
+  std::optional<InstantKind> instant;
   bool isQuoted = false;
   std::optional<LaneState> state;
   std::string label;  // glob over spans' labels; empty: all
@@ -56,7 +75,8 @@ struct Figure {
 /// Every claim's figure that cannot be read or names an object or function that the scenario does not have.
 [[nodiscard]] std::vector<scenario::Problem> checkFigures(const scenario::Scenario& scenario);
 
-/// Names of a claim's bounds: parameters, `cores`, and figures ("queue.gets", "main.sum", "wall").
+/// Names of a claim's bounds: parameters, `cores`, and figures ("queue.gets", "main.sum", "wall"); a parameter comes
+/// first.
 class FigureNames final : public scenario::Names {
  public:
   explicit FigureNames(const RunRecord& run) : m_run(run) {}

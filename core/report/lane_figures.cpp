@@ -52,6 +52,20 @@ std::vector<std::int64_t> spanLengths(const model::Snapshot& snapshot, const std
   return lengths;
 }
 
+std::vector<TimeRange> gapsBetween(const model::Snapshot& snapshot, const std::vector<LaneId>& lanes,
+                                   InstantKind kind) {
+  std::vector<TimeRange> gaps;
+  for (const LaneId lane : lanes) {
+    std::optional<TimeNs> last;
+    for (const model::Instant& instant : snapshot.instants()) {
+      if (instant.lane != lane || instant.kind != kind) continue;
+      if (last) gaps.push_back({*last, instant.time});
+      last = instant.time;
+    }
+  }
+  return gaps;
+}
+
 std::optional<double> stateShare(const model::Snapshot& snapshot, const std::vector<LaneId>& lanes, LaneState state) {
   PerState<DurationNs> times{};
   std::int64_t whole = 0;

@@ -23,6 +23,10 @@ namespace threadline::report {
 [[nodiscard]] std::vector<std::int64_t> spanLengths(const model::Snapshot& snapshot, const std::vector<LaneId>& lanes,
                                                     LaneState state, std::string_view labelGlob);
 
+/// From each instant of this kind to the next one of the same lane; none where the trace has fewer than two.
+[[nodiscard]] std::vector<TimeRange> gapsBetween(const model::Snapshot& snapshot, const std::vector<LaneId>& lanes,
+                                                 InstantKind kind);
+
 /// Time in the state, of the lanes' whole time; nothing when they have none.
 [[nodiscard]] std::optional<double> stateShare(const model::Snapshot& snapshot, const std::vector<LaneId>& lanes,
                                                LaneState state);

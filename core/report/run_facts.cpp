@@ -10,9 +10,9 @@
 namespace threadline::report {
 namespace {
 
-constexpr std::array<std::string_view, 12> kInstantNames{"start",  "code_end",    "print",     "print_more",
-                                                         "signal", "answer",      "exception", "crash",
-                                                         "exit",   "lost_update", "timeout",   "mark"};
+constexpr std::array<std::string_view, 13> kInstantNames{"start",   "code_end",  "print", "print_more", "signal",
+                                                         "answer",  "exception", "crash", "exit",       "lost_update",
+                                                         "timeout", "mark",      "tick"};
 constexpr std::array<std::string_view, 6> kFlowNames{"start", "put", "emit", "release", "signal", "join"};
 
 /// A fork server: its CPU time is no work of the run, and its children's, which it collected, is counted with them.
@@ -99,7 +99,7 @@ std::string failureMessage(const model::Snapshot& snapshot, model::RunEnding end
 ObjectTraffic trafficOf(const model::Snapshot& snapshot, ObjectId object) {
   ObjectTraffic traffic;
   for (const model::Flow& flow : snapshot.flows()) {
-    if (flow.kind != FlowKind::kPut || flow.object != object) continue;
+    if ((flow.kind != FlowKind::kPut && flow.kind != FlowKind::kEmit) || flow.object != object) continue;
     if (!flow.from.isNone()) ++traffic.puts;
     if (!flow.to.isNone()) ++traffic.gets;
   }

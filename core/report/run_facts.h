@@ -44,7 +44,7 @@ struct ObjectTraffic {
   std::int64_t maxDepth = 0;
   std::int64_t left = 0;
 };
-/// Items put into and taken out of a queue.
+/// Items put into and taken out of a queue, or emitted into a mailbox and served.
 [[nodiscard]] ObjectTraffic trafficOf(const model::Snapshot& snapshot, ObjectId object);
 
 /// The words of instants in scenario files: "code_end", "print", ...

@@ -3,8 +3,10 @@
 
 #include "core/model/statistics.h"
 #include "core/report/json_value.h"
+#include "core/report/requests.h"
 #include "core/report/run_facts.h"
 #include "core/report/run_json.h"
+#include "core/scenario/scenario.h"
 
 namespace threadline::report {
 namespace {
@@ -119,7 +121,8 @@ Json objectsJson(const model::Snapshot& snapshot) {
   Json objects = Json::object();
   for (const model::Object& object : snapshot.objects()) {
     Json json{{"kind", objectKindName(object.kind)}};
-    if (object.kind == 0) {
+    const auto kind = static_cast<scenario::ObjectKind>(object.kind);
+    if (kind == scenario::ObjectKind::kQueue || kind == scenario::ObjectKind::kMailbox) {
       const ObjectTraffic traffic = trafficOf(snapshot, object.id);
       json["puts"] = traffic.puts;
       json["gets"] = traffic.gets;
@@ -129,6 +132,19 @@ Json objectsJson(const model::Snapshot& snapshot) {
     objects[object.name] = std::move(json);
   }
   return objects;
+}
+
+Json percentilesJson(const Percentiles& values) {
+  return {{"p50", values.p50}, {"p90", values.p90}, {"p99", values.p99}, {"max", values.max}};
+}
+
+Json requestsJson(const RequestSummary& requests) {
+  return {{"due", requests.due},
+          {"served", requests.served},
+          {"per_second", requests.perSecond},
+          {"latency_ns", percentilesJson(requests.latency)},
+          {"wait_ns", percentilesJson(requests.wait)},
+          {"service_ns", percentilesJson(requests.service)}};
 }
 
 /// Everything that is the trace's own, in the contract's order.
@@ -152,6 +168,7 @@ void addTrace(Json& json, const model::Snapshot& snapshot, model::RunEnding endi
     json["output"].push_back({{"t_ns", line.time.ns}, {"lane", line.lane.value}, {"text", line.text}});
   }
   json["objects"] = objectsJson(snapshot);
+  if (const auto requests = requestSummary(snapshot)) json["requests"] = requestsJson(*requests);
   json["events"] = {{"recorded", snapshot.totals().eventsRecorded}, {"lost", snapshot.totals().eventsLost}};
 }
 

@@ -5,6 +5,7 @@
 #include <limits>
 #include <tuple>
 
+#include "core/report/lane_figures.h"
 #include "core/report/run_facts.h"
 
 namespace threadline::report {
@@ -188,8 +189,31 @@ std::vector<ProcessId> contendedProcesses(const model::Snapshot& snapshot) {
   return processes;
 }
 
+/// Where a lane was longest without such an instant, as far as it is shown.
+std::optional<TimeRange> longestGap(const model::Snapshot& snapshot, const scenario::LongestGap& words,
+                                    TimeRange shown) {
+  const auto kind = instantNamed(words.instant);
+  if (!kind) return std::nullopt;
+  std::optional<TimeRange> longest;
+  for (const TimeRange& gap : gapsBetween(snapshot, lanesMatching(snapshot, words.glob), *kind)) {
+    if (gap.start < shown.start || gap.end > shown.end) continue;
+    if (!longest || gap.length() > longest->length()) longest = gap;
+  }
+  return longest;
+}
+
+/// The length of the range stands for "{ms}".
+std::string withLength(std::string text, TimeRange range) {
+  constexpr std::string_view kPlace = "{ms}";
+  constexpr std::int64_t kNsPerMs = 1'000'000;
+  const std::size_t at = text.find(kPlace);
+  if (at == std::string::npos) return text;
+  return text.replace(at, kPlace.size(), std::to_string((range.length().ns + kNsPerMs / 2) / kNsPerMs));
+}
+
 /// "A" is a point; "A..B", or a brace without an end, is a range.
 std::optional<TimeRange> markRange(const model::Snapshot& snapshot, const scenario::ViewMark& mark, TimeRange shown) {
+  if (const auto words = scenario::longestGapOf(mark.at)) return longestGap(snapshot, *words, shown);
   const std::size_t dots = mark.at.find("..");
   const auto start = anchorTime(snapshot, std::string_view(mark.at).substr(0, dots));
   if (!start) return std::nullopt;
@@ -208,7 +232,9 @@ void addScenarioView(const model::Snapshot& snapshot, const scenario::View& view
   if (view.holderStrip) out.holderStrips = contendedProcesses(snapshot);
   for (const scenario::ViewMark& mark : view.marks) {
     const auto range = markRange(snapshot, mark, out.range);
-    if (range) out.marks.push_back({*range, korean && !mark.text.ko.empty() ? mark.text.ko : mark.text.en});
+    if (!range) continue;
+    const std::string& text = korean && !mark.text.ko.empty() ? mark.text.ko : mark.text.en;
+    out.marks.push_back({*range, withLength(text, *range)});
   }
 }
 

@@ -5,8 +5,9 @@
 // globs become lanes. A range that does not occur falls back to all of it.
 //
 // Anchors: "start" (the run's zero), "after start(GLOB)" (all lanes of that name have begun their first step), "first
-// INSTANT", "end". Lanes stay grouped by process; a process stands where its first wanted lane does, and its main
-// thread is its first lane unless a glob gives it another place.
+// INSTANT", "end"; a brace may stand over "longest gap(GLOB, INSTANT)", and "{ms}" in its text is its length. Lanes
+// stay grouped by process; a process stands where its first wanted lane does, and its main thread is its first lane
+// unless a glob gives it another place.
 
 #include <optional>
 #include <string>

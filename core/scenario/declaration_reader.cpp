@@ -147,7 +147,9 @@ std::optional<ObjectDeclaration> readObject(ProblemList& problems, const Place& 
     (void)readWord(problems, kindPlace, kinds);
     return {};
   }
-  std::vector<std::string_view> known = {"kind", "count"};
+  std::vector<std::string_view> known = {"kind"};
+  // An array is itself what has elements.
+  if (rule->kind != ObjectKind::kArray) known.emplace_back("count");
   for (const ArgumentRule& field : rule->fields) known.push_back(field.name);
   const Fields fields(problems, place, known);
   ObjectDeclaration object{name, place.pointer, rule->kind, {}, {}};

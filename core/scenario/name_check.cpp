@@ -150,14 +150,29 @@ class NameCheck {
     if (!object) return;
     if (!isAlternative(rule.choices, nameOf(object->kind))) {
       m_problems.add(pointer, "the " + std::string(nameOf(object->kind)) + " " + inQuotes(reference.name),
-                     "a " + oneOf(alternatives(rule.choices)));
+                     (rule.choices.rfind("event", 0) == 0 ? "an " : "a ") + oneOf(alternatives(rule.choices)));
+      return;
+    }
+    if (object->kind == ObjectKind::kArray) {
+      if (!reference.element) return;
+      m_problems.add(pointer, inQuotes(reference.name) + " with an element",
+                     reference.name + ": the array as a whole has one lock");
       return;
     }
     checkElement(pointer, reference, *object);
-    if (!reference.part.empty()) {
+    if (object->kind == ObjectKind::kPipe) {
+      checkEnd(pointer, reference);
+    } else if (!reference.part.empty()) {
       m_problems.add(pointer, inQuotes(reference.name + "." + reference.part),
                      "no part: a " + std::string(nameOf(object->kind)) + " has none");
     }
+  }
+
+  void checkEnd(const std::string& pointer, const Reference& reference) {
+    if (reference.part == "a" || reference.part == "b") return;
+    const std::string shown = reference.part.empty() ? reference.name : reference.name + "." + reference.part;
+    m_problems.add(pointer, inQuotes(shown),
+                   "one end of the pipe: " + reference.name + ".a or " + reference.name + ".b");
   }
 
   void checkElement(const std::string& pointer, const Reference& reference, const ObjectDeclaration& object) {
@@ -180,7 +195,10 @@ class NameCheck {
     if (m_declared.has(m_declared.objects, reference.name)) {
       const ObjectDeclaration* object = m_scenario.object(reference.name);
       if (!object) return;
-      if (object->kind == ObjectKind::kVariable) {
+      if (object->kind == ObjectKind::kArray) {
+        if (reference.element) return;
+        m_problems.add(pointer, "the array " + inQuotes(reference.name), reference.name + "[i], one of its elements");
+      } else if (holdsValue(object->kind)) {
         checkElement(pointer, reference, *object);
       } else {
         m_problems.add(pointer, "the " + std::string(nameOf(object->kind)) + " " + inQuotes(reference.name),

@@ -32,10 +32,12 @@ void addLocals(const Json& steps, std::set<std::string, std::less<>>& names) {
   for (const Json& step : steps.items) {
     addText(step.member("as"), names);
     if (const Json* assign = step.member("assign")) addText(assign->member("to"), names);
-    const Json* repeat = step.member("repeat");
-    if (!repeat) continue;
-    addText(repeat->member("index"), names);
-    if (const Json* body = repeat->member("steps")) addLocals(*body, names);
+    for (const char* verb : {"repeat", "serve"}) {
+      const Json* nesting = step.member(verb);
+      if (!nesting) continue;
+      addText(nesting->member("index"), names);
+      if (const Json* body = nesting->member("steps")) addLocals(*body, names);
+    }
   }
 }
 
@@ -81,7 +83,7 @@ std::string NameScope::knownFor(std::string_view name) const {
     known.insert(known.end(), m_arguments.begin(), m_arguments.end());
     known.insert(known.end(), m_locals.begin(), m_locals.end());
     for (const ObjectDeclaration& object : m_scenario.objects) {
-      if (object.kind == ObjectKind::kVariable) known.push_back(object.name);
+      if (holdsValue(object.kind)) known.push_back(object.name);
     }
   }
   known.emplace_back("cores");
@@ -139,10 +141,12 @@ void NameScope::checkPlain(const std::string& pointer, const NameUse& use) const
   const ObjectDeclaration* object = m_scenario.object(use.name);
   if (m_kind == Kind::kFunction && m_declared.has(m_declared.objects, use.name)) {
     if (!object) return;
-    if (object->kind != ObjectKind::kVariable) {
+    if (!holdsValue(object->kind)) {
       m_problems.add(pointer, "the " + std::string(nameOf(object->kind)) + " " + inQuotes(use.name),
                      "a value: a parameter, an argument, a local or a variable");
-    } else if (use.hasElement && !object->count) {
+    } else if (object->kind == ObjectKind::kArray && !use.hasElement) {
+      m_problems.add(pointer, "the array " + inQuotes(use.name), use.name + "[i], one of its elements");
+    } else if (use.hasElement && !object->count && object->kind != ObjectKind::kArray) {
       m_problems.add(pointer, shown(use), "no element: " + use.name + " has no count");
     }
     return;

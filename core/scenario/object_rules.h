@@ -28,6 +28,11 @@ struct ObjectRule {
 };
 
 [[nodiscard]] const ObjectRule& ruleOf(ObjectKind kind);
+/// Its name stands for a value in expressions and may be assigned to; of an array, each of its elements.
+[[nodiscard]] constexpr bool holdsValue(ObjectKind kind) {
+  return kind == ObjectKind::kVariable || kind == ObjectKind::kValue || kind == ObjectKind::kArray ||
+         kind == ObjectKind::kLocal;
+}
 [[nodiscard]] const ObjectRule* objectKindNamed(std::string_view name);
 [[nodiscard]] std::span<const ObjectRule> allObjectKinds();
 

@@ -129,10 +129,18 @@ struct ViewRange {
   std::optional<Argument> lengthMs;
 };
 struct ViewMark {
-  std::string at;  // where, in the words of ViewRange
+  std::string at;  // where, in the words of ViewRange; of a brace also "FROM..TO" or "longest gap(GLOB, INSTANT)"
   LocalizedText text;
   bool brace = false;
 };
+/// What "longest gap(GLOB, INSTANT)" names.
+struct LongestGap {
+  std::string glob;
+  std::string instant;
+};
+/// Nothing when these are other words.
+[[nodiscard]] std::optional<LongestGap> longestGapOf(std::string_view words);
+
 struct View {
   std::optional<ViewRange> range;
   std::vector<std::string> lanes;   // globs in order; lanes that match none come after; "!GLOB" hides

@@ -41,9 +41,10 @@ constexpr std::array<ArgumentRule, 4> kCompute = {{
     {"items", Kind::kInteger, false, {}, {}, 0, kMostTurns},
     {"native", Kind::kBool},
 }};
-constexpr std::array<ArgumentRule, 3> kSleep = {{
+constexpr std::array<ArgumentRule, 4> kSleep = {{
     {"ms", Kind::kInteger, false, {}, {}, 0, kDayMs},
     {"us", Kind::kInteger, false, {}, {}, 0, kDayUs},
+    {"until_us", Kind::kInteger, false, {}, {}, 0, kDayUs},
     {"blocking", Kind::kBool},
 }};
 constexpr std::array<ArgumentRule, 3> kDownload = {{
@@ -93,15 +94,32 @@ constexpr std::array<ArgumentRule, 2> kKill = {{
     {"actor", Kind::kActor, true},
     {"signal", Kind::kChoice, false, kSignals},
 }};
-constexpr std::array<ArgumentRule, 2> kAcquire = {{{"object", Kind::kObject, true, "lock"}, timeout()}};
-constexpr std::array<ArgumentRule, 1> kRelease = {{{"object", Kind::kObject, true, "lock"}}};
+constexpr std::string_view kLocks = "lock|rwlock|semaphore|value|array";
+constexpr std::array<ArgumentRule, 3> kAcquire = {{
+    {"object", Kind::kObject, true, kLocks},
+    {"mode", Kind::kChoice, false, "read|write"},
+    timeout(),
+}};
+constexpr std::array<ArgumentRule, 1> kRelease = {{{"object", Kind::kObject, true, kLocks}}};
+constexpr std::array<ArgumentRule, 2> kSet = {{{"object", Kind::kObject, true, "event"}, {"value", Kind::kBool}}};
+constexpr std::array<ArgumentRule, 2> kWait = {{{"object", Kind::kObject, true, "event|barrier"}, timeout()}};
 constexpr std::array<ArgumentRule, 4> kPut = {{
-    {"to", Kind::kObject, true, "queue"},
+    {"to", Kind::kObject, true, "queue|pipe"},
     {"value", Kind::kAny},
     {"bytes", Kind::kInteger, false, {}, {}, 0, kMostItemBytes},
     timeout(),
 }};
-constexpr std::array<ArgumentRule, 2> kGet = {{{"from", Kind::kObject, true, "queue"}, timeout()}};
+constexpr std::array<ArgumentRule, 2> kGet = {{{"from", Kind::kObject, true, "queue|pipe"}, timeout()}};
+constexpr std::array<ArgumentRule, 2> kEmit = {{
+    {"to", Kind::kObject, true, "mailbox"},
+    {"value", Kind::kAny, true},
+}};
+constexpr std::array<ArgumentRule, 4> kServe = {{
+    {"mailbox", Kind::kObject, true, "mailbox"},
+    {"tick_ms", Kind::kInteger, false, {}, {}, 1, kDayMs},
+    {"until", Kind::kCondition},
+    {"steps", Kind::kSteps, true},
+}};
 constexpr std::array<ArgumentRule, 2> kAssign = {{{"to", Kind::kTarget, true}, {"value", Kind::kAny, true}}};
 constexpr std::array<ArgumentRule, 4> kAdd = {{
     {"to", Kind::kTarget, true},
@@ -128,7 +146,7 @@ constexpr std::array<ArgumentRule, 5> kMap = {{
 
 constexpr std::array<VerbRule, 24> kRules = {{
     {Verb::kCompute, "compute", "", kCompute, kEverywhere, true, "sum|cpu_ms|items"},
-    {Verb::kSleep, "sleep", "ms", kSleep, kEverywhere, true, "ms|us"},
+    {Verb::kSleep, "sleep", "ms", kSleep, kEverywhere, true, "ms|us|until_us"},
     {Verb::kDownload, "download", "from", kDownload, kEverywhere, true},
     {Verb::kFile, "file", "", kFile, kEverywhere, true, "write|read"},
     {Verb::kPrint, "print", "text", kPrint, kEverywhere, true},
@@ -141,12 +159,12 @@ constexpr std::array<VerbRule, 24> kRules = {{
     {Verb::kKill, "kill", "actor", kKill, kEverywhere, true},
     {Verb::kAcquire, "acquire", "object", kAcquire, kEverywhere, true},
     {Verb::kRelease, "release", "object", kRelease, kEverywhere, true},
-    {Verb::kSet, "set", "", {}, kNowhere, false},
-    {Verb::kWait, "wait", "", {}, kNowhere, false},
+    {Verb::kSet, "set", "object", kSet, kEverywhere, true},
+    {Verb::kWait, "wait", "object", kWait, kEverywhere, true},
     {Verb::kPut, "put", "", kPut, kEverywhere, true, "value|bytes"},
     {Verb::kGet, "get", "", kGet, kEverywhere, true},
-    {Verb::kEmit, "emit", "", {}, kNowhere, false},
-    {Verb::kServe, "serve", "", {}, kNowhere, false},
+    {Verb::kEmit, "emit", "", kEmit, kEverywhere, true},
+    {Verb::kServe, "serve", "", kServe, kEverywhere, true},
     {Verb::kAssign, "assign", "", kAssign, kEverywhere, true},
     {Verb::kAdd, "add", "", kAdd, kEverywhere, true},
     {Verb::kRepeat, "repeat", "", kRepeat, kEverywhere, true, "times|over|until|forever"},

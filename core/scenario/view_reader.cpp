@@ -20,7 +20,7 @@ constexpr std::int64_t kMaxRangeMs = 86'400'000;
 
 // The instants of a run that a view may begin at.
 constexpr std::string_view kInstants =
-    "start|code_end|print|signal|answer|exception|crash|exit|lost_update|timeout|mark";
+    "start|code_end|print|signal|answer|exception|crash|exit|lost_update|timeout|mark|tick";
 
 std::string_view trimmed(std::string_view text) {
   while (text.starts_with(' ')) text.remove_prefix(1);
@@ -59,6 +59,7 @@ std::optional<ViewRange> readAnchor(ProblemList& problems, const Place& place) {
 
 // "ANCHOR" or, for a brace, "ANCHOR..ANCHOR".
 bool isMarkPlace(std::string_view text, bool isBrace) {
+  if (isBrace && longestGapOf(text)) return true;
   const std::size_t dots = isBrace ? text.find("..") : std::string_view::npos;
   if (dots == std::string_view::npos) return anchorOf(text).has_value();
   return anchorOf(text.substr(0, dots)) && anchorOf(text.substr(dots + 2));
@@ -103,7 +104,8 @@ std::optional<ViewMark> readMark(ProblemList& problems, const Place& place) {
   if (const auto at = fields.required("at", "where the mark stands: at")) {
     mark.at = at->json->text;
     if (!at->isText() || !isMarkPlace(mark.at, brace.has_value())) {
-      problems.add(*at, anchors() + (brace ? R"(; for a brace also "from..to")" : ""));
+      problems.add(*at,
+                   anchors() + (brace ? R"x(; for a brace also "from..to" and "longest gap(GLOB, INSTANT)")x" : ""));
     }
   }
   const auto text = fields.optional("text");
@@ -220,6 +222,18 @@ std::optional<Claim> readClaim(ProblemList& problems, const Place& place) {
 }
 
 }  // namespace
+
+std::optional<LongestGap> longestGapOf(std::string_view words) {
+  constexpr std::string_view kOpening = "longest gap(";
+  if (!words.starts_with(kOpening) || !words.ends_with(")")) return {};
+  words = words.substr(kOpening.size(), words.size() - kOpening.size() - 1);
+  const std::size_t comma = words.rfind(',');
+  if (comma == std::string_view::npos) return {};
+  const std::string_view glob = trimmed(words.substr(0, comma));
+  const std::string_view instant = trimmed(words.substr(comma + 1));
+  if (glob.empty() || !isAlternative(kInstants, instant)) return {};
+  return LongestGap{std::string(glob), std::string(instant)};
+}
 
 void readView(ProblemList& problems, const Place& place, Scenario& scenario) {
   const Fields fields(problems, place,

@@ -62,7 +62,11 @@ void ScenarioRun::nap() {
 bool ScenarioRun::tick() {
   const bool isOver = m_controller->poll();
   m_drain.pass();
-  if (isOver) m_drain.finish();
+  if (isOver) {
+    m_drain.finish();
+  } else {
+    m_controller->endWhenStuck(m_builder);
+  }
   return isOver;
 }
 

@@ -10,6 +10,7 @@
 #include <sstream>
 #include <vector>
 
+#include "core/event/timed_wait.h"
 #include "tests/support/trace_words.h"
 
 namespace threadline::test {
@@ -104,6 +105,7 @@ class Feeder {
       event.text = text(line.text("label"));
       event.other = static_cast<std::uint32_t>(line.number("holder", LaneId::kNone));
       target(line, event);
+      if (line.has("timed")) event.value |= kTimedWait;
     } else if (kind == "end") {
       event.kind = EventKind::kLaneEnd;
       event.sub = numberOf(kLaneExitWords, line.word(3));

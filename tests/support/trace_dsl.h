@@ -7,7 +7,7 @@
 //   SLOT TIME KIND WORD... KEY=VALUE...
 //   0 900 process 0 main pid=77 name=main         a process: number, start method, daemon
 //   1 1000 lane 0 process=0 main name=main        a lane: number, kind, daemon, main, parent=
-//   1 1010 state running label=work step=2 object=3 | lane=1 | process=1, holder=
+//   1 1010 state running label=work step=2 object=3 | lane=1 | process=1, holder=, timed=1
 //   1 1020 instant print text=hello target= value=    flow: out ID put object=0 text= | in ID put
 //   1 1030 slice call | slice-end | counter depth 0 5 | gil taken | gil requested target=1 | lost 3 | identity 42 7
 //   1 1040 local n integer 5 | object 0 fork[0] 2 | end returned text= cpu= voluntary= involuntary=

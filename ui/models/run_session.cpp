@@ -14,6 +14,7 @@ namespace {
 /// What the engine said of a failure: the host's own words, else main's exception.
 std::string failureMessage(const relay::RunResult& result) {
   if (!result.hostMessage.empty()) return result.hostMessage;
+  if (!result.deadlock.empty()) return result.deadlock;
   if (result.ending != model::RunEnding::kFailed || !result.snapshot) return {};
   for (const model::Process& process : result.snapshot->processes()) {
     if (process.startMethod == StartMethod::kMain && process.exit) return process.exit->text;

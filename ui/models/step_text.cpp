@@ -127,13 +127,23 @@ QString StepText::actors(const Step& step) {
 
 QString StepText::exchange(const Step& step) {
   switch (step.verb) {
-    case Verb::kAcquire: return tr("acquire %1").arg(said(step, "object"));
+    case Verb::kAcquire:
+      if (has(step, "mode")) return tr("acquire %1 (%2)").arg(said(step, "object"), said(step, "mode"));
+      return tr("acquire %1").arg(said(step, "object"));
+    case Verb::kSet:
+      if (has(step, "value")) return tr("set %1 to %2").arg(said(step, "object"), said(step, "value"));
+      return tr("set %1").arg(said(step, "object"));
+    case Verb::kWait: return tr("wait for %1").arg(said(step, "object"));
     case Verb::kRelease: return tr("release %1").arg(said(step, "object"));
     case Verb::kPut: {
       const QString item = has(step, "value") ? said(step, "value") : tr("%1 bytes").arg(said(step, "bytes"));
       return tr("put %1 into %2").arg(item, said(step, "to"));
     }
     case Verb::kGet: return tr("take from %1").arg(said(step, "from"));
+    case Verb::kEmit: return tr("emit %1 to %2").arg(said(step, "value"), said(step, "to"));
+    case Verb::kServe:
+      return has(step, "until") ? tr("serve %1 until %2").arg(said(step, "mailbox"), said(step, "until"))
+                                : tr("serve %1 for ever").arg(said(step, "mailbox"));
     case Verb::kAssign: return said(step, "to") + QStringLiteral(" = ") + said(step, "value");
     case Verb::kAdd: {
       const QString value = has(step, "value") ? said(step, "value") : QStringLiteral("1");

@@ -250,6 +250,8 @@ void PageComposer::addLegendEntry(const LegendEntry& entry, double x, double top
   const double left = entry.mark == scene::MarkKind::kNotCollected ? x : x + 8 * m_unit;
   scene::MarkPlace place{left, top, height, m_unit};
   if (isPoint) place = {x + 16 * m_unit, top + 11 * m_unit, 0, m_unit};
+  if (entry.mark == scene::MarkKind::kTick) place = {x + 16 * m_unit, top + 11 * m_unit, 0, m_unit};
+  if (entry.mark == scene::MarkKind::kLateTick) place = {x + 16 * m_unit, top + 9 * m_unit, 7 * m_unit, m_unit};
   if (isRequest) place = {x + 16 * m_unit, top, 4 * m_unit, m_unit};
   scene::appendMark(m_list, entry.mark, place);
 }

@@ -65,6 +65,8 @@ QString wordsOf(scene::MarkKind kind) {
     case scene::MarkKind::kNotCollected: return word(QT_TRANSLATE_NOOP("Figure", "ended, not collected"));
     case scene::MarkKind::kPoint: return word(QT_TRANSLATE_NOOP("Figure", "print, answer"));
     case scene::MarkKind::kRequest: return word(QT_TRANSLATE_NOOP("Figure", "asks for the GIL"));
+    case scene::MarkKind::kTick: return word(QT_TRANSLATE_NOOP("Figure", "the timer's tick"));
+    case scene::MarkKind::kLateTick: return word(QT_TRANSLATE_NOOP("Figure", "a tick that came late"));
   }
   return {};
 }

@@ -78,13 +78,23 @@ std::string noteText(const LaneParts& parts, const model::Instant& instant) {
   }
 }
 
+MarkKind noteMark(const model::Instant& instant) {
+  if (instant.kind != InstantKind::kTick) return MarkKind::kPoint;
+  return instant.text.isNone() ? MarkKind::kTick : MarkKind::kLateTick;
+}
+
 /// A note's words stand right of its mark, or left of it where there is more room; or not at all.
 void addNote(LaneParts& parts, const Row& row, const model::Instant& instant) {
   const Metrics& metrics = parts.scene.rows.metrics;
   const double x = parts.scene.scale.xOf(instant.time);
   const std::string words = noteText(parts, instant);
-  appendMark(parts.list, MarkKind::kPoint, placeOf(parts, row, instant.time), metrics.tooltips ? words : std::string());
-  parts.legend.hasNote = true;
+  const MarkKind kind = noteMark(instant);
+  appendMark(parts.list, kind, placeOf(parts, row, instant.time), metrics.tooltips ? words : std::string());
+  if (kind == MarkKind::kPoint) {
+    parts.legend.hasNote = true;
+  } else {
+    parts.legend.marks.insert(kind);
+  }
   if (row.notes <= 0 || words.empty()) return;
   const double width = 1.05 * parts.scene.measure.width(words, metrics.noteText, false);
   Text text{x + 7 * metrics.unit, row.top - 5 * metrics.unit, words, metrics.noteText};

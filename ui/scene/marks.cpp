@@ -102,6 +102,20 @@ void appendMark(DrawList& list, MarkKind kind, const MarkPlace& place, const std
       appendPolygon(list, std::move(circle), Role::kMark, hint);
       break;
     }
+    case MarkKind::kTick:
+      list.primitives.emplace_back(FilledRect{
+          {place.x - 0.75 * unit, place.top - 6 * unit, 1.5 * unit, 6 * unit}, Role::kMark, 0, {}, false, 0, hint});
+      break;
+    case MarkKind::kLateTick:
+      list.primitives.emplace_back(
+          FilledRect{{place.x - 1.25 * unit, place.top - 9 * unit, 2.5 * unit, place.height + 9 * unit},
+                     Role::kCrash,
+                     0,
+                     {},
+                     false,
+                     0,
+                     hint});
+      break;
     case MarkKind::kRequest: {
       const double y = place.top + place.height + unit;
       const double reach = 3.5 * unit;

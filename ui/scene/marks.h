@@ -23,6 +23,8 @@ enum class MarkKind : std::uint8_t {
   kNotCollected,  // dashed: dead, not collected yet
   kPoint,         // ● a print, an answer
   kRequest,       // ▴ a waiter asks for the GIL
+  kTick,          // a stroke above the lane: a timer came
+  kLateTick,      // a red stroke through the lane: it came late
 };
 using MarkKinds = std::set<MarkKind>;
 

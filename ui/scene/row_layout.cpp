@@ -56,7 +56,8 @@ void reserveBands(const model::Snapshot& snapshot, const model::View& view, RowL
   std::vector<std::size_t> notes(layout.rows.size(), 0);
   if (view.labels && layout.metrics.maxNotesPerLane > 0) {
     for (const model::Instant& instant : snapshot.instants()) {
-      if (!isNote(instant.kind) || instant.lane.value >= rowOf.size() || !rowOf[instant.lane.value]) continue;
+      if (!isNote(instant.kind) || (instant.kind == InstantKind::kTick && instant.text.isNone())) continue;  // no words
+      if (instant.lane.value >= rowOf.size() || !rowOf[instant.lane.value]) continue;
       if (instant.time >= view.range.start && instant.time <= view.range.end) ++notes[*rowOf[instant.lane.value]];
     }
   }
@@ -143,7 +144,8 @@ bool isNote(InstantKind kind) {
     case InstantKind::kAnswer:
     case InstantKind::kException:
     case InstantKind::kLostUpdate:
-    case InstantKind::kMark: return true;
+    case InstantKind::kMark:
+    case InstantKind::kTick: return true;
     default: return false;
   }
 }

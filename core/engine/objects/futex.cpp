@@ -6,6 +6,7 @@
 #include <unistd.h>
 
 #include <algorithm>
+#include <limits>
 
 namespace threadline::engine {
 
@@ -19,6 +20,11 @@ void futexWait(std::atomic<std::uint32_t>& word, std::uint32_t expected, const D
 
 void futexWakeOne(std::atomic<std::uint32_t>& word) {
   syscall(SYS_futex, reinterpret_cast<std::uint32_t*>(&word), FUTEX_WAKE, 1, nullptr, nullptr, 0);
+}
+
+void futexWakeAll(std::atomic<std::uint32_t>& word) {
+  syscall(SYS_futex, reinterpret_cast<std::uint32_t*>(&word), FUTEX_WAKE, std::numeric_limits<int>::max(), nullptr,
+          nullptr, 0);
 }
 
 }  // namespace threadline::engine

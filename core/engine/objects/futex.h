@@ -19,6 +19,7 @@ inline constexpr DurationNs kLookAgainAfter = milliseconds(100);
 /// Waits while the word holds `expected`, until woken, the deadline, or kLookAgainAfter.
 void futexWait(std::atomic<std::uint32_t>& word, std::uint32_t expected, const Deadline& deadline);
 void futexWakeOne(std::atomic<std::uint32_t>& word);
+void futexWakeAll(std::atomic<std::uint32_t>& word);
 [[nodiscard]] inline bool hasPassed(const Deadline& deadline) {
   return deadline && monotonicNow() >= *deadline;
 }

@@ -3,20 +3,11 @@
 #include <mutex>
 #include <string>
 
+#include "core/engine/objects/flow_text.h"
 #include "core/engine/objects/queue.h"
-#include "core/engine/whole_characters.h"
 
 namespace threadline::engine {
 namespace {
-
-// A label in a picture: longer values say nothing more there.
-constexpr std::size_t kFlowTextBytes = 80;
-
-std::string shortText(const scenario::Value& value) {
-  std::string text = value.toText();
-  if (text.size() <= kFlowTextBytes) return text;
-  return std::string(wholeCharacters(text, kFlowTextBytes)) + "…";
-}
 
 class LocalQueue final : public Queue {
  public:
@@ -98,7 +89,7 @@ class LocalQueue final : public Queue {
 
 void Queue::recordPut(Recorder& recorder, QueueItem& item, std::int64_t depth) const {
   item.flow = recorder.newFlow();
-  recorder.flowOut(FlowKind::kPut, item.flow, m_id, recorder.text(shortText(item.value)));
+  recorder.flowOut(FlowKind::kPut, item.flow, m_id, recorder.text(flowText(item.value)));
   recorder.counter(CounterKind::kDepth, m_id, depth);
 }
 

@@ -1,7 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
-// A lock as Python has it: no owner, so any actor may release it, and the same actor waits for itself.
+// A lock as Python has it: no owner, so any actor may release it, and the same actor waits for itself. Semaphores and
+// read-write locks are used in the same way: acquired, waited for and released.
 //
 // A release that somebody waited for begins a flow, which the next acquisition takes up. Without waiters nothing is
 // recorded: a lock that is always free costs a trace nothing.
@@ -20,11 +21,12 @@
 
 namespace threadline::engine {
 
-/// Who uses a lock: its lane, and its name for those who will wait for it.
+/// Who uses a lock: its lane, its name for those who will wait for it, and how.
 struct LockUser {
   Recorder& recorder;
   std::string_view name;
   pid_t pid = 0;
+  bool isReader = false;  // of a read-write lock: shares it with other readers
 };
 
 class Lock {

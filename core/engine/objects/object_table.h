@@ -16,10 +16,13 @@ namespace threadline::engine {
 
 struct Actor;    // actor/actor.h
 class Lock;      // objects/lock.h
+class Mailbox;   // objects/mailbox.h
+class Numbers;   // objects/numbers.h
 class Queue;     // objects/queue.h
 class Pool;      // objects/pool.h
 class Session;   // objects/session.h
 class Variable;  // objects/variable.h
+class Waitable;  // objects/waitable.h
 
 class ObjectTable {
  public:
@@ -36,8 +39,12 @@ class ObjectTable {
   [[nodiscard]] std::unique_ptr<ObjectTable> copyForFork() const;
 
   /// Null when the object is none of that kind.
-  [[nodiscard]] Lock* lock(ObjectId id) const;
-  [[nodiscard]] Queue* queue(ObjectId id) const;
+  [[nodiscard]] Lock* lock(ObjectId id) const;          // lock, semaphore, read-write lock; of a value or array its own
+  [[nodiscard]] Waitable* waitable(ObjectId id) const;  // event, barrier
+  [[nodiscard]] Numbers* numbers(ObjectId id) const;    // value, array
+  [[nodiscard]] Queue* queue(ObjectId id) const;        // queue; of a pipe its end a
+  [[nodiscard]] Queue* secondEnd(ObjectId id) const;    // of a pipe its end b
+  [[nodiscard]] Mailbox* mailbox(ObjectId id) const;
   [[nodiscard]] Variable* variable(ObjectId id) const;
   [[nodiscard]] Session* session(ObjectId id) const;
 

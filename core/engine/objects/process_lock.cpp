@@ -1,13 +1,10 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/engine/objects/process_lock.h"
 
-#include <fcntl.h>
-#include <unistd.h>
-
 #include <cstring>
 #include <string>
 
-#include "core/base/unique_fd.h"
+#include "core/engine/objects/dead_process.h"
 #include "core/engine/objects/futex.h"
 #include "core/engine/whole_characters.h"
 
@@ -17,20 +14,6 @@ namespace {
 // The words are hints for people (holder, name) or counts; only isLocked decides. Its acquire and release pair with
 // each other: who gets the lock sees what its last holder did.
 constexpr auto kRelaxed = std::memory_order_relaxed;
-
-/// Whether a process has ended: it is gone, or only waits to be collected.
-bool isDead(pid_t pid) {
-  if (pid <= 0) return false;
-  const UniqueFd file(open(("/proc/" + std::to_string(pid) + "/stat").c_str(), O_RDONLY | O_CLOEXEC));
-  if (!file.isOpen()) return true;
-  char content[256];
-  const ssize_t size = read(file.get(), content, sizeof content - 1);
-  if (size <= 0) return true;
-  content[size] = '\0';
-  // "PID (NAME) STATE ...": the name may hold anything, so the last bracket counts.
-  const char* bracket = std::strrchr(content, ')');
-  return bracket != nullptr && bracket[1] == ' ' && (bracket[2] == 'Z' || bracket[2] == 'X');
-}
 
 std::string nameIn(const SharedLockWord& word) {
   return {word.holderName, strnlen(word.holderName, sizeof word.holderName)};
@@ -52,6 +35,7 @@ bool tryAcquireWord(SharedLockWord& word, const LockUser& user) {
 bool acquireWord(SharedLockWord& word, const LockUser& user, const Deadline& deadline, LaneState state,
                  const StateDetail& waiting) {
   bool hasToldDeath = false;
+  StateDetail told = waiting;
   word.waiters.fetch_add(1, kRelaxed);
   while (!tryAcquireWord(word, user)) {
     if (hasPassed(deadline)) {
@@ -61,12 +45,14 @@ bool acquireWord(SharedLockWord& word, const LockUser& user, const Deadline& dea
     const TimeNs began = monotonicNow();
     futexWait(word.isLocked, 1, deadline);
     // Only a wait that nobody ended gives reason to doubt that the holder lives.
-    if (hasToldDeath || monotonicNow() - began < kLookAgainAfter || !isDead(word.holderPid.load(kRelaxed))) continue;
-    hasToldDeath = true;
-    StateDetail detail = waiting;
-    detail.label = user.recorder.text("held by " + nameIn(word) + ", which was killed");
-    detail.holder = {word.holderLane.load(kRelaxed)};
-    user.recorder.state(state, detail);
+    if (hasToldDeath || monotonicNow() - began < kLookAgainAfter) continue;
+    const LaneId holder{word.holderLane.load(kRelaxed)};
+    hasToldDeath = isDeadProcess(word.holderPid.load(kRelaxed));
+    const bool hasChanged = state == LaneState::kWaitingLock && !holder.isNone() && holder != told.holder;
+    if (!hasToldDeath && !hasChanged) continue;
+    told.holder = holder;
+    if (hasToldDeath) told.label = user.recorder.text("held by " + nameIn(word) + ", which was killed");
+    user.recorder.state(state, told);
   }
   word.waiters.fetch_sub(1, kRelaxed);
   return true;

@@ -9,6 +9,7 @@
 #include <utility>
 
 #include "core/engine/objects/futex.h"
+#include "core/engine/objects/message_stream.h"
 #include "core/engine/objects/process_lock.h"
 #include "core/engine/objects/queue.h"
 #include "core/engine/objects/queue_feeder.h"
@@ -18,31 +19,6 @@ namespace threadline::engine {
 namespace {
 
 constexpr auto kRelaxed = std::memory_order_relaxed;
-
-Error damagedPipe() {
-  return {ErrorCode::kRunFailed, "the queue's pipe is damaged: a process was killed while it wrote", ""};
-}
-
-bool readAll(int fd, char* bytes, std::size_t size) {
-  while (size > 0) {
-    const ssize_t got = ::read(fd, bytes, size);
-    if (got < 0 && errno == EINTR) continue;
-    if (got <= 0) return false;
-    bytes += got;
-    size -= static_cast<std::size_t>(got);
-  }
-  return true;
-}
-
-bool skipAll(int fd, std::size_t size) {
-  std::string block(std::min<std::size_t>(size, 64 * 1024), '\0');
-  while (size > 0) {
-    const std::size_t part = std::min(size, block.size());
-    if (!readAll(fd, block.data(), part)) return false;
-    size -= part;
-  }
-  return true;
-}
 
 Status canEncode(const scenario::Value& value) {
   const auto encoded = encodeValue(value);
@@ -149,25 +125,9 @@ class ProcessQueue final : public Queue {
 
   /// Reads one message; gives the reader's lock back.
   Result<QueueEnd> removeLocked(Actor& actor, QueueItem& item) {
-    QueueMessage message;
-    std::string content;
-    bool isGood = readAll(m_cell.readEnd, reinterpret_cast<char*>(&message), sizeof message) &&
-                  message.magic == QueueMessage::kMagic && message.bytes <= QueueMessage::kMaxBytes;
-    if (isGood && message.isFiller != 0) {
-      isGood = skipAll(m_cell.readEnd, message.bytes);
-      item.value = static_cast<std::int64_t>(message.bytes);
-    } else if (isGood) {
-      content.resize(message.bytes);
-      isGood = readAll(m_cell.readEnd, content.data(), content.size());
-    }
+    auto read = readMessage(m_cell.readEnd, item);
     releaseWord(m_cell.lock);
-    if (!isGood) return damagedPipe();
-    if (message.isFiller == 0) {
-      auto value = decodeValue(content);
-      if (!value) return damagedPipe();
-      item.value = value.take();
-    }
-    item.flow = message.flow;
+    if (!read) return read.error();
     // In this order, or a waiting putter could make the depth pass the capacity.
     recordGet(actor.recorder, item, m_cell.depth.fetch_sub(1, kRelaxed) - 1);
     if (m_capacity > 0) give(m_cell.room);

@@ -75,4 +75,8 @@ class Queue {
 [[nodiscard]] std::unique_ptr<Queue> makeProcessQueue(ObjectId id, std::int64_t capacity, SharedCell& cell,
                                                       std::string name);
 
+/// One end of a pipe between two: what is put at it comes out at the other end. As multiprocessing.Pipe, a duplex pair
+/// of sockets without feeder: put waits while the pipe is full. Each end is read by one and written by one at a time.
+[[nodiscard]] std::unique_ptr<Queue> makePipeEnd(ObjectId id, SharedCell& cell, bool isSecond);
+
 }  // namespace threadline::engine

@@ -4,41 +4,15 @@
 #include <pthread.h>
 #include <unistd.h>
 
-#include <algorithm>
-#include <array>
-#include <cerrno>
-#include <string_view>
 #include <utility>
 
 #include "core/engine/actor/lane_factory.h"
 #include "core/engine/actor/pthread_start.h"
+#include "core/engine/objects/message_stream.h"
 #include "core/engine/objects/process_lock.h"
 #include "core/engine/objects/value_codec.h"
 
 namespace threadline::engine {
-namespace {
-
-/// All of it, however the pipe takes it; a pipe without reader loses it.
-void writeAll(int fd, std::string_view bytes) {
-  while (!bytes.empty()) {
-    const ssize_t written = ::write(fd, bytes.data(), bytes.size());
-    if (written < 0 && errno == EINTR) continue;
-    if (written <= 0) return;
-    bytes.remove_prefix(static_cast<std::size_t>(written));
-  }
-}
-
-void writeFiller(int fd, std::int64_t bytes) {
-  static constexpr std::array<char, 64 * 1024> kBlock{};
-  while (bytes > 0) {
-    const auto size = static_cast<std::size_t>(std::min<std::int64_t>(bytes, static_cast<std::int64_t>(kBlock.size())));
-    writeAll(fd, std::string_view(kBlock.data(), size));
-    bytes -= static_cast<std::int64_t>(size);
-  }
-}
-
-}  // namespace
-
 QueueFeeder::QueueFeeder(ObjectId queue, std::string queueName, SharedCell& cell)
     : m_queue(queue), m_name("feeder of " + std::move(queueName)), m_cell(cell) {}
 
@@ -103,15 +77,9 @@ bool QueueFeeder::next(Recorder& recorder, QueueItem& item) {
 
 void QueueFeeder::write(Actor& actor, const QueueItem& item) {
   actor.resume();
-  QueueMessage message;
-  message.flow = item.flow;
   std::string content;
-  if (item.fillerBytes > 0) {
-    message.isFiller = 1;
-    message.bytes = static_cast<std::uint32_t>(std::min<std::int64_t>(item.fillerBytes, QueueMessage::kMaxBytes));
-  } else if (auto encoded = encodeValue(item.value)) {
-    content = encoded.take();
-    message.bytes = static_cast<std::uint32_t>(content.size());
+  if (item.fillerBytes == 0) {
+    if (auto encoded = encodeValue(item.value)) content = encoded.take();
   }
   StateDetail waiting;
   waiting.targetKind = TargetKind::kObject;
@@ -120,10 +88,7 @@ void QueueFeeder::write(Actor& actor, const QueueItem& item) {
   actor.pause();
   const LockUser user{actor.recorder, actor.name, actor.process.identity.pid};
   if (!acquireWord(m_cell.writerLock, user, std::nullopt, LaneState::kWaitingIo, waiting)) return;
-  const int pipe = m_cell.writeEnd;
-  // The header goes with the content where it can: a small message is then in the pipe whole or not at all.
-  writeAll(pipe, std::string(reinterpret_cast<const char*>(&message), sizeof message) + content);
-  if (message.isFiller != 0) writeFiller(pipe, message.bytes);
+  writeMessage(m_cell.writeEnd, item.flow, content, item.fillerBytes);
   releaseWord(m_cell.writerLock);
 }
 

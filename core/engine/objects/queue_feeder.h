@@ -19,17 +19,6 @@
 
 namespace threadline::engine {
 
-/// Before each item in the pipe. A pipe is written whole messages at a time (under the writer's lock) and read so.
-struct QueueMessage {
-  static constexpr std::uint32_t kMagic = 0x4D455449;  // "ITEM"
-  static constexpr std::uint32_t kMaxBytes = 256U << 20U;
-  std::uint32_t magic = kMagic;
-  std::uint32_t bytes = 0;
-  std::uint32_t isFiller = 0;
-  std::uint32_t reserved = 0;
-  std::uint64_t flow = 0;
-};
-
 class QueueFeeder {
  public:
   QueueFeeder(ObjectId queue, std::string queueName, SharedCell& cell);

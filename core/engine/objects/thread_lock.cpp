@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include <mutex>
 
+#include "core/engine/objects/futex.h"
 #include "core/engine/objects/lock.h"
 
 namespace threadline::engine {
@@ -20,11 +21,18 @@ class ThreadLock final : public Lock {
     return true;
   }
 
-  bool acquire(const LockUser& user, const Deadline& deadline, const StateDetail& /*waiting*/) override {
+  bool acquire(const LockUser& user, const Deadline& deadline, const StateDetail& waiting) override {
     std::unique_lock lock(m_mutex);
+    StateDetail told = waiting;
     ++m_waiters;
-    bool isInTime = true;
-    while (m_isLocked && isInTime) isInTime = m_released.waitUntil(lock, deadline);
+    while (m_isLocked && !hasPassed(deadline)) {
+      const TimeNs look = monotonicNow() + kLookAgainAfter;
+      const bool wasWoken = m_released.waitUntil(lock, deadline && *deadline < look ? *deadline : look);
+      // Whoever waits long says who holds it now: it may have changed hands under the waiter's nose.
+      if (wasWoken || !m_isLocked || m_holder == told.holder) continue;
+      told.holder = m_holder;
+      user.recorder.state(LaneState::kWaitingLock, told);
+    }
     --m_waiters;
     if (m_isLocked) return false;
     takeOver(user);

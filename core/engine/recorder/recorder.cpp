@@ -5,6 +5,8 @@
 
 #include <ctime>
 
+#include "core/event/timed_wait.h"
+
 namespace threadline::engine {
 namespace {
 
@@ -82,7 +84,7 @@ void Recorder::stateSince(TimeNs since, LaneState state, const StateDetail& deta
   event.text = detail.label;
   event.target = detail.target;
   event.other = detail.holder.value;
-  event.value = number(detail.targetKind);
+  event.value = number(detail.targetKind) | (detail.isTimed ? kTimedWait : 0);
   m_writer.push(event);
   m_state = state;
 }

@@ -38,6 +38,7 @@ struct StateDetail {
   std::uint32_t target = LaneId::kNone;
   LaneId holder;
   std::uint16_t step = kNoStep;
+  bool isTimed = false;  // a wait that ends by itself after a while
 };
 
 /// Most texts that a recorder remembers having introduced; then it forgets them all and begins anew.

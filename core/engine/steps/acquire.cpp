@@ -9,15 +9,23 @@ namespace {
 
 class AcquireStep final : public StepCode {
  public:
-  AcquireStep(ObjectRef object, std::optional<scenario::Argument> timeout, std::string as)
-      : m_object(std::move(object)), m_timeout(std::move(timeout)), m_as(std::move(as)) {}
+  AcquireStep(const scenario::Step& step, ObjectRef object)
+      : m_object(std::move(object)),
+        m_mode(CodeBuilder::argument(step, "mode")),
+        m_timeout(CodeBuilder::argument(step, "timeout_ms")),
+        m_as(step.as) {}
 
   StepEnd run(Frame& frame) const override {
     const auto id = m_object.resolve(frame);
     if (!id) return frame.fail(id.error());
     Lock& lock = *frame.process().objects->lock(id.value());
     Actor& actor = frame.actor();
-    const LockUser user{actor.recorder, actor.name, actor.process.identity.pid};
+    LockUser user{actor.recorder, actor.name, actor.process.identity.pid};
+    if (m_mode) {
+      const auto mode = frame.text(*m_mode);
+      if (!mode) return frame.fail(mode.error());
+      user.isReader = mode.value() == "read";
+    }
     bool isHeld = lock.tryAcquire(user);
     if (!isHeld) {
       std::optional<DurationNs> limit;
@@ -38,12 +46,14 @@ class AcquireStep final : public StepCode {
  private:
   static bool wait(Frame& frame, Lock& lock, const LockUser& user, std::optional<DurationNs> limit) {
     const Deadline deadline = deadlineIn(limit);
-    const StateDetail waiting = frame.waitFor(TargetKind::kObject, lock.id().value, lock.holder());
+    StateDetail waiting = frame.waitFor(TargetKind::kObject, lock.id().value, lock.holder());
+    waiting.isTimed = limit.has_value();
     const BlockingCall call(frame.actor(), LaneState::kWaitingLock, waiting);
     return lock.acquire(user, deadline, waiting);
   }
 
   ObjectRef m_object;
+  std::optional<scenario::Argument> m_mode;
   std::optional<scenario::Argument> m_timeout;
   std::string m_as;
 };
@@ -51,10 +61,9 @@ class AcquireStep final : public StepCode {
 }  // namespace
 
 Result<std::unique_ptr<StepCode>> makeAcquire(const scenario::Step& step, CodeBuilder& builder) {
-  auto object = builder.object(step, "object", scenario::ObjectKind::kLock);
+  auto object = builder.object(step, "object");
   if (!object) return object.error();
-  return std::unique_ptr<StepCode>(
-      std::make_unique<AcquireStep>(object.take(), CodeBuilder::argument(step, "timeout_ms"), step.as));
+  return std::unique_ptr<StepCode>(std::make_unique<AcquireStep>(step, object.take()));
 }
 
 }  // namespace threadline::engine

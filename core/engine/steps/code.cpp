@@ -7,6 +7,7 @@
 #include "core/engine/steps/code_builder.h"
 #include "core/engine/steps/frame.h"
 #include "core/engine/steps/step_table.h"
+#include "core/scenario/object_rules.h"
 
 namespace threadline::engine {
 
@@ -44,7 +45,7 @@ ObjectId Code::variable(std::string_view name) const {
 Result<std::shared_ptr<const Code>> makeCode(const Program& program) {
   auto code = std::make_shared<Code>();
   for (const ObjectSpec& object : program.objects) {
-    if (object.kind == scenario::ObjectKind::kVariable) code->m_variables.emplace(object.name, object.id);
+    if (scenario::holdsValue(object.kind)) code->m_variables.emplace(object.name, object.id);
   }
   // First all functions, then their steps: these name functions that stand further down.
   for (const auto& [name, function] : program.scenario.functions) {

@@ -78,7 +78,7 @@ class Code {
  public:
   /// Null when there is none of that name.
   [[nodiscard]] const FunctionCode* function(std::string_view name) const;
-  /// The variable object of that name, or none. Elements of counted variables are not names.
+  /// The object of that name that holds a value (an array, several), or none. Counted ones are named "v[0]".
   [[nodiscard]] ObjectId variable(std::string_view name) const;
 
  private:

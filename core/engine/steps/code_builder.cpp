@@ -74,19 +74,27 @@ Result<const FunctionCode*> CodeBuilder::function(const scenario::Step& step, st
   return static_cast<const FunctionCode*>(found->second.get());
 }
 
-Result<ObjectRef> CodeBuilder::object(const scenario::Step& step, std::string_view argument,
-                                      scenario::ObjectKind kind) const {
+Result<ObjectRef> CodeBuilder::object(const scenario::Step& step, std::string_view argument) const {
   auto named = reference(step, argument);
   if (!named) return named.error();
-  auto found = objectNamed(named.value(), kind);
+  const auto kind = kindOf(named.value().name);
+  const scenario::ArgumentRule* rule = scenario::argumentNamed(scenario::ruleOf(step.verb).arguments, argument);
+  const bool fits = kind && rule != nullptr && scenario::isAlternative(rule->choices, scenario::nameOf(*kind));
+  auto found = fits ? objectNamed(named.value(), *kind) : std::nullopt;
   if (!found) return cannotRun(step, argument, "an object of another kind, or with another number of elements");
   return std::move(*found);
+}
+
+std::optional<scenario::ObjectKind> CodeBuilder::kindOf(const std::string& name) const {
+  const scenario::ObjectDeclaration* declaration = m_program.scenario.object(name);
+  return declaration == nullptr ? std::nullopt : std::optional(declaration->kind);
 }
 
 std::optional<ObjectRef> CodeBuilder::objectNamed(const scenario::Reference& reference,
                                                   scenario::ObjectKind kind) const {
   ObjectRef ref;
   ref.m_name = reference.name;
+  ref.m_part = reference.part;
   ref.m_element = reference.element;
   ref.m_first = m_program.objectNamed(reference.name, reference.element ? 0 : -1);
   if (ref.m_first.isNone() || m_program.objects[ref.m_first.value].kind != kind) return std::nullopt;

@@ -24,6 +24,8 @@ class ObjectRef {
  public:
   /// Errors: kRunFailed when the element is none of the object's.
   [[nodiscard]] Result<ObjectId> resolve(const scenario::Names& names) const;
+  /// "a" or "b" of a pipe; else empty.
+  [[nodiscard]] const std::string& part() const { return m_part; }
 
  private:
   friend class CodeBuilder;
@@ -31,6 +33,7 @@ class ObjectRef {
   ObjectId m_first;
   std::int64_t m_count = 1;
   std::optional<scenario::Expression> m_element;
+  std::string m_part;
 };
 
 class CodeBuilder {
@@ -45,14 +48,16 @@ class CodeBuilder {
 
   /// A copy of an argument, or nothing.
   [[nodiscard]] static std::optional<scenario::Argument> argument(const scenario::Step& step, std::string_view name);
+  /// An object of one of the kinds that the table of verbs names for this argument.
   /// Errors: kInvalidInput when the argument is there but names no such thing.
-  [[nodiscard]] Result<ObjectRef> object(const scenario::Step& step, std::string_view argument,
-                                         scenario::ObjectKind kind) const;
+  [[nodiscard]] Result<ObjectRef> object(const scenario::Step& step, std::string_view argument) const;
   [[nodiscard]] Result<const FunctionCode*> function(const scenario::Step& step, std::string_view argument) const;
   [[nodiscard]] Result<scenario::Reference> reference(const scenario::Step& step, std::string_view argument) const;
   /// A declared object of this kind under this name, or nothing.
   [[nodiscard]] std::optional<ObjectRef> objectNamed(const scenario::Reference& reference,
                                                      scenario::ObjectKind kind) const;
+  /// The kind of the declared object of this name, or nothing.
+  [[nodiscard]] std::optional<scenario::ObjectKind> kindOf(const std::string& name) const;
 
  private:
   const Program& m_program;

@@ -256,11 +256,11 @@ class DownloadStep final : public StepCode {
 }  // namespace
 
 Result<std::unique_ptr<StepCode>> makeDownload(const scenario::Step& step, CodeBuilder& builder) {
-  auto server = builder.object(step, "from", scenario::ObjectKind::kServer);
+  auto server = builder.object(step, "from");
   if (!server) return server.error();
   std::optional<ObjectRef> session;
   if (step.argument("session") != nullptr) {
-    auto named = builder.object(step, "session", scenario::ObjectKind::kSession);
+    auto named = builder.object(step, "session");
     if (!named) return named.error();
     session = named.take();
   }

@@ -4,6 +4,8 @@
 #include <algorithm>
 #include <utility>
 
+#include "core/engine/objects/mailbox.h"
+#include "core/engine/objects/numbers.h"
 #include "core/engine/objects/object_table.h"
 #include "core/engine/objects/queue.h"
 #include "core/engine/objects/variable.h"
@@ -54,11 +56,47 @@ Result<Value> Frame::name(std::string_view name) const {
   }
   const Program& program = *process().program;
   if (const ObjectId id = program.code->variable(name); !id.isNone()) {
-    Variable::Read read = process().objects->variable(id)->read();
-    m_stamp = {id, read.version};
-    return std::move(read.value);
+    return objectValue(id, 0);
   }
   return m_parameters.name(name);
+}
+
+Result<Value> Frame::element(std::string_view base, std::int64_t index) const {
+  const bool isLocal =
+      std::any_of(m_locals.begin(), m_locals.end(), [base](const Local& local) { return local.name == base; });
+  if (isLocal) return Names::element(base, index);
+  const Code& code = *process().program->code;
+  if (const ObjectId array = code.variable(base); !array.isNone()) return objectValue(array, index);
+  const ObjectId counted = code.variable(std::string(base) + "[" + std::to_string(index) + "]");
+  return counted.isNone() ? Names::element(base, index) : objectValue(counted, 0);
+}
+
+Result<Value> Frame::objectValue(ObjectId object, std::int64_t element) const {
+  const ObjectTable& objects = *process().objects;
+  if (const Variable* variable = objects.variable(object)) {
+    Variable::Read read = variable->read();
+    m_stamp = {object, read.version};
+    return std::move(read.value);
+  }
+  if (const Numbers* numbers = objects.numbers(object)) return numbers->read(element);
+  const Value* own = m_run.ownValue(object);
+  return own == nullptr ? process().program->objects[object.value].initial : *own;
+}
+
+const Value* ActorRun::ownValue(ObjectId object) const {
+  const auto found =
+      std::find_if(m_ownValues.begin(), m_ownValues.end(), [object](const auto& own) { return own.first == object; });
+  return found == m_ownValues.end() ? nullptr : &found->second;
+}
+
+void ActorRun::setOwnValue(ObjectId object, Value value) {
+  const auto found =
+      std::find_if(m_ownValues.begin(), m_ownValues.end(), [object](const auto& own) { return own.first == object; });
+  if (found == m_ownValues.end()) {
+    m_ownValues.emplace_back(object, std::move(value));
+  } else {
+    found->second = std::move(value);
+  }
 }
 
 Result<Value> Frame::attribute(std::string_view base, std::int64_t element, std::string_view attribute) const {
@@ -66,6 +104,7 @@ Result<Value> Frame::attribute(std::string_view base, std::int64_t element, std:
   if (attribute == "depth") {
     const ObjectId id = process().program->objectNamed(base, element);
     if (const Queue* queue = process().objects->queue(id)) return Value(queue->depth());
+    if (const Mailbox* mailbox = process().objects->mailbox(id)) return Value(mailbox->depth());
   }
   if (attribute == "connections" || attribute == "requests") {
     const ObjectId id = process().program->objectNamed(base, element);

@@ -3,7 +3,7 @@
 
 // One call of a function while it runs: its locals, and where its steps find names, record what they do, and say how
 // the actor ends. Names are looked up as Python does: locals (arguments and loop counters among them), then the
-// process's variables, then the parameters and `cores`.
+// objects that hold values, then the parameters and `cores`.
 //
 // Thread: the actor's.
 
@@ -11,6 +11,7 @@
 #include <optional>
 #include <string>
 #include <string_view>
+#include <utility>
 #include <vector>
 
 #include "core/base/result.h"
@@ -41,8 +42,15 @@ struct ActorRun {
   Actor& actor;
   ActorOutcome outcome;
   VariableWatch watch;
+  /// The actor's own part of a `local` object, or null while it has none.
+  [[nodiscard]] const scenario::Value* ownValue(ObjectId object) const;
+  void setOwnValue(ObjectId object, scenario::Value value);
+
   std::int64_t lastAnswerNs = 0;
   std::string lastAnswer;
+
+ private:
+  std::vector<std::pair<ObjectId, scenario::Value>> m_ownValues;
 };
 
 class Frame final : public scenario::Names {
@@ -53,6 +61,9 @@ class Frame final : public scenario::Names {
   [[nodiscard]] Result<scenario::Value> name(std::string_view name) const override;
   [[nodiscard]] Result<scenario::Value> attribute(std::string_view base, std::int64_t element,
                                                   std::string_view attribute) const override;
+  [[nodiscard]] Result<scenario::Value> element(std::string_view base, std::int64_t index) const override;
+  /// What an object that holds values holds now; `element`: of an array, else 0. Errors: kRunFailed.
+  [[nodiscard]] Result<scenario::Value> objectValue(ObjectId object, std::int64_t element) const;
   /// Null when there is none.
   [[nodiscard]] Local* local(std::string_view name);
   void setLocal(std::string_view name, scenario::Value value, ReadStamp stamp = {});
@@ -80,6 +91,8 @@ class Frame final : public scenario::Names {
   /// From here on this step is work: for a step that is so only with some arguments.
   void beginWork() { recordWorking(m_step, m_label); }
   [[nodiscard]] std::uint16_t step() const { return m_step; }
+  /// When the call began.
+  [[nodiscard]] TimeNs began() const { return m_began; }
   [[nodiscard]] std::uint32_t label() const { return m_label; }
   /// The detail of a wait of this step.
   [[nodiscard]] StateDetail waitFor(TargetKind kind, std::uint32_t target, LaneId holder = {}) const;
@@ -107,6 +120,7 @@ class Frame final : public scenario::Names {
   void recordWorking(std::uint16_t step, std::uint32_t label);
 
   ActorRun& m_run;
+  const TimeNs m_began = monotonicNow();
   scenario::ParameterNames m_parameters;
   std::vector<Local> m_locals;
   mutable ReadStamp m_stamp;

@@ -19,7 +19,8 @@ class GetStep final : public StepCode {
   StepEnd run(Frame& frame) const override {
     const auto id = m_queue.resolve(frame);
     if (!id) return frame.fail(id.error());
-    Queue& queue = *frame.process().objects->queue(id.value());
+    const ObjectTable& objects = *frame.process().objects;
+    Queue& queue = *(m_queue.part() == "b" ? objects.secondEnd(id.value()) : objects.queue(id.value()));
     std::optional<DurationNs> limit;
     if (m_timeout) {
       const auto ms = frame.integer(*m_timeout);
@@ -108,7 +109,7 @@ class GetStep final : public StepCode {
 }  // namespace
 
 Result<std::unique_ptr<StepCode>> makeGet(const scenario::Step& step, CodeBuilder& builder) {
-  auto queue = builder.object(step, "from", scenario::ObjectKind::kQueue);
+  auto queue = builder.object(step, "from");
   if (!queue) return queue.error();
   return std::unique_ptr<StepCode>(std::make_unique<GetStep>(step, queue.take()));
 }

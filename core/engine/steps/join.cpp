@@ -23,8 +23,9 @@ bool hasEnded(Frame& frame, const HandleEntry& entry) {
 }
 
 bool wait(Frame& frame, const HandleEntry& entry, std::optional<DurationNs> limit) {
-  const BlockingCall call(frame.actor(), LaneState::kJoining,
-                          frame.waitFor(TargetKind::kLane, entry.start.recorder.lane.value));
+  StateDetail waiting = frame.waitFor(TargetKind::kLane, entry.start.recorder.lane.value);
+  waiting.isTimed = limit.has_value();
+  const BlockingCall call(frame.actor(), LaneState::kJoining, waiting);
   if (entry.runtime == Runtime::kThread) return frame.process().threads->join(entry.number, limit);
   if (entry.runtime == Runtime::kTask) return frame.process().tasks->join(entry.number, limit);
   return frame.process().children->join(frame.recorder(), entry.number, limit);

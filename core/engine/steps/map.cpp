@@ -156,7 +156,7 @@ class MapStep final : public StepCode {
 }  // namespace
 
 Result<std::unique_ptr<StepCode>> makeMap(const scenario::Step& step, CodeBuilder& builder) {
-  auto pool = builder.object(step, "pool", scenario::ObjectKind::kPool);
+  auto pool = builder.object(step, "pool");
   if (!pool) return pool.error();
   const auto function = builder.function(step, "function");
   if (!function) return function.error();

@@ -24,7 +24,8 @@ class PutStep final : public StepCode {
   StepEnd run(Frame& frame) const override {
     const auto id = m_queue.resolve(frame);
     if (!id) return frame.fail(id.error());
-    Queue& queue = *frame.process().objects->queue(id.value());
+    const ObjectTable& objects = *frame.process().objects;
+    Queue& queue = *(m_queue.part() == "b" ? objects.secondEnd(id.value()) : objects.queue(id.value()));
     QueueItem item;
     if (auto filled = fill(frame, item); !filled) return frame.fail(filled.error());
     if (TaskQueue* awaited = queue.awaited()) return putAwaited(frame, *awaited, std::move(item));
@@ -116,7 +117,7 @@ class PutStep final : public StepCode {
 }  // namespace
 
 Result<std::unique_ptr<StepCode>> makePut(const scenario::Step& step, CodeBuilder& builder) {
-  auto queue = builder.object(step, "to", scenario::ObjectKind::kQueue);
+  auto queue = builder.object(step, "to");
   if (!queue) return queue.error();
   if (step.argument("value") == nullptr && step.argument("bytes") == nullptr) {
     return Error{ErrorCode::kInvalidInput, "expected value or bytes", step.pointer};

@@ -27,7 +27,7 @@ class ReleaseStep final : public StepCode {
 }  // namespace
 
 Result<std::unique_ptr<StepCode>> makeRelease(const scenario::Step& step, CodeBuilder& builder) {
-  auto object = builder.object(step, "object", scenario::ObjectKind::kLock);
+  auto object = builder.object(step, "object");
   if (!object) return object.error();
   return std::unique_ptr<StepCode>(std::make_unique<ReleaseStep>(object.take()));
 }

@@ -10,7 +10,7 @@ namespace {
 using scenario::Verb;
 
 // In Python an assignment is a few operations, everything else a call: after calls the breaker is read.
-constexpr std::array<StepKind, 20> kKinds{{
+constexpr std::array<StepKind, 22> kKinds{{
     {Verb::kCompute, makeCompute, StepNature::kWork, true},
     {Verb::kSleep, makeSleep, StepNature::kWaits, true},
     {Verb::kDownload, makeDownload, StepNature::kWaits, true},
@@ -25,8 +25,12 @@ constexpr std::array<StepKind, 20> kKinds{{
     {Verb::kKill, makeKill, StepNature::kInstant, true},
     {Verb::kAcquire, makeAcquire, StepNature::kInstant, true},
     {Verb::kRelease, makeRelease, StepNature::kInstant, true},
+    {Verb::kSet, makeSet, StepNature::kInstant, true},
+    {Verb::kWait, makeWait, StepNature::kInstant, true},
     {Verb::kPut, makePut, StepNature::kInstant, true},
     {Verb::kGet, makeGet, StepNature::kLooks, true},
+    {Verb::kEmit, makeEmit, StepNature::kInstant, true},
+    {Verb::kServe, makeServe, StepNature::kNested, true},
     {Verb::kAssign, makeAssign, StepNature::kInstant, false},
     {Verb::kAdd, makeAdd, StepNature::kInstant, false},
     {Verb::kRepeat, makeRepeat, StepNature::kNested, false},

@@ -36,6 +36,7 @@ struct StepKind {
 [[nodiscard]] Result<std::unique_ptr<StepCode>> makeCrash(const scenario::Step& step, CodeBuilder& builder);
 [[nodiscard]] Result<std::unique_ptr<StepCode>> makeCreate(const scenario::Step& step, CodeBuilder& builder);
 [[nodiscard]] Result<std::unique_ptr<StepCode>> makeDownload(const scenario::Step& step, CodeBuilder& builder);
+[[nodiscard]] Result<std::unique_ptr<StepCode>> makeEmit(const scenario::Step& step, CodeBuilder& builder);
 [[nodiscard]] Result<std::unique_ptr<StepCode>> makeExit(const scenario::Step& step, CodeBuilder& builder);
 [[nodiscard]] Result<std::unique_ptr<StepCode>> makeFile(const scenario::Step& step, CodeBuilder& builder);
 [[nodiscard]] Result<std::unique_ptr<StepCode>> makeGet(const scenario::Step& step, CodeBuilder& builder);
@@ -46,7 +47,10 @@ struct StepKind {
 [[nodiscard]] Result<std::unique_ptr<StepCode>> makePut(const scenario::Step& step, CodeBuilder& builder);
 [[nodiscard]] Result<std::unique_ptr<StepCode>> makeRelease(const scenario::Step& step, CodeBuilder& builder);
 [[nodiscard]] Result<std::unique_ptr<StepCode>> makeRepeat(const scenario::Step& step, CodeBuilder& builder);
+[[nodiscard]] Result<std::unique_ptr<StepCode>> makeServe(const scenario::Step& step, CodeBuilder& builder);
+[[nodiscard]] Result<std::unique_ptr<StepCode>> makeSet(const scenario::Step& step, CodeBuilder& builder);
 [[nodiscard]] Result<std::unique_ptr<StepCode>> makeSleep(const scenario::Step& step, CodeBuilder& builder);
 [[nodiscard]] Result<std::unique_ptr<StepCode>> makeStart(const scenario::Step& step, CodeBuilder& builder);
+[[nodiscard]] Result<std::unique_ptr<StepCode>> makeWait(const scenario::Step& step, CodeBuilder& builder);
 
 }  // namespace threadline::engine

@@ -79,6 +79,53 @@ TEST(BetweenProcesses, TheLockOfADeadHolderStaysLockedAndTheLaneSaysSo) {
   EXPECT_EQ(recording.problems(), "");
 }
 
+TEST(BetweenProcesses, ThePermitOfADeadHolderStaysTakenAndTheLaneSaysSo) {
+  EngineRun run(kNothing, R"("s": {"kind": "semaphore", "permits": 1, "between": "process"})");
+  Lock& semaphore = *run.process().objects->lock({0});
+  const RecorderSeed childSeed = makeTestLane(run.rings(), "worker 7");
+  const RecorderSeed ownSeed = makeTestLane(run.rings(), "waiter");
+  const Child child([&] {
+    Recorder recorder(run.rings(), childSeed);
+    TL_CHECK(semaphore.tryAcquire({recorder, "worker 7", getpid()}));
+  });
+  Recorder recorder(run.rings(), ownSeed);
+  const LockUser user{recorder, "waiter", getpid()};
+  EXPECT_EQ(semaphore.holder(), childSeed.lane);
+  child.killIt();
+  StateDetail waiting;
+  waiting.targetKind = TargetKind::kObject;
+  waiting.target = 0;
+  recorder.state(LaneState::kRunning);
+  recorder.state(LaneState::kWaitingLock, waiting);
+  EXPECT_FALSE(semaphore.acquire(user, monotonicNow() + milliseconds(350), waiting));
+  const Recording recording = run.read();
+  const std::vector<ReadEvent> states = recording.lane("waiter").of(EventKind::kState);
+  EXPECT_EQ(states.back().text, "held by worker 7, which was killed");
+  EXPECT_EQ(recording.problems(), "");
+}
+
+TEST(BetweenProcesses, AWriterThatIsKilledWhileItWaitsDoesNotKeepReadersOut) {
+  EngineRun run(kNothing, R"("rw": {"kind": "rwlock", "between": "process"})");
+  Lock& lock = *run.process().objects->lock({0});
+  const RecorderSeed childSeed = makeTestLane(run.rings(), "writer");
+  Recorder recorder(run.rings(), makeTestLane(run.rings(), "reader"));
+  const LockUser user{recorder, "reader", getpid(), true};
+  ASSERT_TRUE(lock.tryAcquire(user));
+  const pid_t writer = fork();
+  TL_CHECK(writer >= 0);
+  if (writer == 0) {
+    Recorder own(run.rings(), childSeed);
+    (void)lock.acquire({own, "writer", getpid()}, std::nullopt, {});
+    _exit(0);
+  }
+  while (run.process().shared->cell({0}).sync.extra == 0) usleep(500);
+  kill(writer, SIGKILL);
+  waitpid(writer, nullptr, 0);
+  recorder.state(LaneState::kRunning);
+  recorder.state(LaneState::kWaitingLock);
+  EXPECT_TRUE(lock.acquire(user, monotonicNow() + seconds(20), {}));
+}
+
 TEST(BetweenProcesses, AReleaseInAnotherProcessIsHandedOver) {
   EngineRun run(kNothing, R"("l": {"kind": "lock", "between": "process"})");
   ObjectTable& objects = *run.process().objects;

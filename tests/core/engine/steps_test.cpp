@@ -188,6 +188,23 @@ TEST(Steps, SleepTakesItsTimeAndGivesTheGilAway) {
   EXPECT_EQ(recording.lane("main").of(EventKind::kGil).size(), 6U);
 }
 
+TEST(Steps, SleepUntilATimeCountsFromTheCallAndSaysWhatWasDueThen) {
+  EngineRun run(R"("main": {"steps": [{"sleep": {"until_us": 5000}, "label": "#1"},
+    {"sleep": {"until_us": 1000}, "label": "#2"}, {"sleep": {"until_us": 6000}}]})");
+  EXPECT_EQ(run.run().text, "");
+  const Recording recording = run.read();
+  const std::vector<ReadEvent> due = recording.lane("main").instants(InstantKind::kTimeout);
+  ASSERT_EQ(due.size(), 2U) << "what has no name is no request";
+  EXPECT_EQ(due[0].text, "#1");
+  EXPECT_EQ(due[1].text, "#2");
+  EXPECT_GE(due[1].event.value, 4'000'000U) << "it was due before the first one";
+  const auto dueAt = [](const ReadEvent& event) {
+    return event.event.timeNs - static_cast<std::int64_t>(event.event.value);
+  };
+  EXPECT_LE(dueAt(due[1]), dueAt(due[0]) - 3'000'000);
+  EXPECT_EQ(recording.problems(), "");
+}
+
 TEST(Steps, ALongPrintIsRecordedWhole) {
   EngineRun run(R"("main": {"steps": [{"assign": {"to": "t", "value": "0123456789abcdef"}},
       {"repeat": {"times": 13, "steps": [{"assign": {"to": "t", "value": "{t}{t}"}}]}}, {"print": "{t}"}]})");

@@ -28,18 +28,18 @@ scenario::Scenario sum() {
 TEST(ExperimentPlan, GoesRoundByRoundAndBindsEachVariant) {
   const auto plan = planOf(sumCompare(), sum(), "document");
   ASSERT_TRUE(plan.isOk()) << plan.error().message;
-  ASSERT_EQ(plan.value().size(), 12U) << "four variants, three times";
-  for (std::size_t i = 0; i < plan.value().size(); ++i) EXPECT_EQ(plan.value()[i].variant, i % 4);
+  ASSERT_EQ(plan.value().size(), 18U) << "six variants, three times";
+  for (std::size_t i = 0; i < plan.value().size(); ++i) EXPECT_EQ(plan.value()[i].variant, i % 6);
   EXPECT_EQ(plan.value()[0].parameters.at("workers").toText(), "1");
-  EXPECT_EQ(plan.value()[2].parameters.at("runtime").toText(), "process");
-  ASSERT_NE(plan.value()[3].parameters.at("gil").asBool(), nullptr);
-  EXPECT_FALSE(*plan.value()[3].parameters.at("gil").asBool());
+  EXPECT_EQ(plan.value()[3].parameters.at("runtime").toText(), "process");
+  ASSERT_NE(plan.value()[4].parameters.at("gil").asBool(), nullptr);
+  EXPECT_FALSE(*plan.value()[4].parameters.at("gil").asBool());
 }
 
 TEST(ExperimentPlan, AQuickPresetIsOneRoundOfLessWork) {
   const auto plan = planOf(sumCompare(), sum(), "quick");
   ASSERT_TRUE(plan.isOk());
-  EXPECT_EQ(plan.value().size(), 4U);
+  EXPECT_EQ(plan.value().size(), 6U);
   EXPECT_EQ(plan.value().front().parameters.at("n").toText(), "50000000");
 }
 
@@ -140,7 +140,7 @@ TEST(ExperimentPlan, RefusesARepeatOutOfBounds) {
   }
   EXPECT_EQ(planWith({"quick", {}, {{"workers", {"1"}}}, 101}).error().code, ErrorCode::kInvalidArgument);
   EXPECT_EQ(planWith({"quick", {}, {}, std::int64_t{1} << 62U}).error().code, ErrorCode::kLimit);
-  EXPECT_EQ(planWith({"quick", {}, {}, 100}).value().steps.size(), 400U);
+  EXPECT_EQ(planWith({"quick", {}, {}, 100}).value().steps.size(), 600U);
 }
 
 TEST(ExperimentPlan, EachVariantRunsItsOwnScenario) {
@@ -149,7 +149,7 @@ TEST(ExperimentPlan, EachVariantRunsItsOwnScenario) {
   const auto missing = planOf(experiment, findSum, {"quick", {}, {}, {}});
   ASSERT_FALSE(missing.isOk());
   EXPECT_EQ(missing.error().code, ErrorCode::kNotFound);
-  EXPECT_THAT(missing.error().context, testing::HasSubstr("two-processes"));
+  EXPECT_THAT(missing.error().context, testing::HasSubstr("two-tasks"));
   const auto plan = planOf(experiment, [](const std::string&) { return findSum("sum"); }, {"quick", {}, {}, {}});
   ASSERT_TRUE(plan.isOk());
   EXPECT_EQ(plan.value().variants[2].scenario, "other");

@@ -39,10 +39,28 @@ double decimalIn(std::string_view text, const RunRecord& run) {
 }
 
 TEST(FigureParser, SaysWhatWasFoundAndWhatCouldStandThere) {
-  for (const char* text : {"", "sum", "lanes('*'", "lanes('*').speed", "lanes().count", "spans('*').p50",
-                           "spans('*', 'jogging').p50", "spans('*', 'running').p51", "gil.hold_p51", "gil.speed",
-                           "process('*').name", "output('*').text", "first('nothing')", "first('print').x", "wall.x.",
-                           "frobs('*').count", "'open.sum", "starts('*').count", "lanes('*')count"}) {
+  for (const char* text : {"",
+                           "sum",
+                           "lanes('*'",
+                           "lanes('*').speed",
+                           "lanes().count",
+                           "spans('*').p50",
+                           "spans('*', 'jogging').p50",
+                           "spans('*', 'running').p51",
+                           "gil.hold_p51",
+                           "gil.speed",
+                           "process('*').name",
+                           "output('*').text",
+                           "first('nothing')",
+                           "first('print').x",
+                           "wall.x.",
+                           "frobs('*').count",
+                           "gaps('*').max",
+                           "gaps('*', 'noon').max",
+                           "gaps('*', 'tick').sum",
+                           "'open.sum",
+                           "starts('*').count",
+                           "lanes('*')count"}) {
     const auto figure = parseFigure(text);
     ASSERT_FALSE(figure.isOk()) << text;
     EXPECT_THAT(figure.error().message, HasSubstr("expected")) << text;
@@ -189,6 +207,29 @@ TEST(Figures, BoundsMayNameParametersAndFigures) {
   EXPECT_EQ(names.attribute("queue", -1, "gets").value(), Value(std::int64_t{1}));
   EXPECT_EQ(names.attribute("main", -1, "sum").value(), Value(std::int64_t{85}));
   EXPECT_FALSE(names.attribute("main", 0, "sum").isOk());
+}
+
+TEST(Figures, GapsLieBetweenOneInstantAndTheNextOfTheSameLane) {
+  const RunRecord run = test::recordOf(R"(
+    0 900 process 0 main pid=77 name=MainProcess
+    1 1000 lane 0 process=0 main name=MainThread
+    1 1000 state running
+    2 1000 lane 1 process=0 name=other parent=0
+    2 1000 state running
+    1 1100 instant tick
+    2 1150 instant tick
+    1 1200 instant print text=no
+    1 1300 instant tick
+    1 1350 instant tick
+    2 1800 instant tick
+    1 1900 end returned
+    2 1900 end returned
+  )");
+  EXPECT_EQ(integerIn("gaps('MainThread', 'tick').count", run), 2);
+  EXPECT_EQ(integerIn("gaps('MainThread', 'tick').max", run), 200);
+  EXPECT_EQ(integerIn("gaps('*', 'tick').max", run), 650);
+  EXPECT_FALSE(measured("gaps('MainThread', 'print').max", run).isOk());
+  EXPECT_FALSE(measured("gaps('nobody', 'tick').count", run).isOk());
 }
 
 }  // namespace

@@ -94,5 +94,25 @@ TEST(ViewResolver, CountersStripsArrowsAndMarksAreFoundByName) {
   EXPECT_EQ(view.marks[0].range.start, TimeNs{400});
 }
 
+TEST(ViewResolver, ABraceStandsOverTheLongestGapAndSaysItsLength) {
+  constexpr const char* kTicks = R"(
+    0 900 process 0 main pid=77 name=MainProcess
+    1 1000 lane 0 process=0 main name=MainThread
+    1 1000 state running
+    1 3000000 instant tick
+    1 8000000 instant tick
+    1 29600000 instant tick text=+15_ms
+    1 31000000 instant tick
+    1 40000000 end returned
+  )";
+  const RunRecord run = test::recordOf(kTicks, "[]", R"x({"marks": [
+    {"at": "longest gap(Main*, tick)", "brace": {"en": "{ms} ms", "ko": "{ms}"}},
+    {"at": "longest gap(nobody, tick)", "brace": {"en": "never", "ko": "아님"}}]})x");
+  const model::View view = resolveView(*run.snapshot, &run.scenario.view, run.parameters, {}, false);
+  ASSERT_EQ(view.marks.size(), 1U);
+  EXPECT_EQ(view.marks[0].text, "22 ms");
+  EXPECT_EQ(view.marks[0].range, (TimeRange{TimeNs{7'999'000}, TimeNs{29'599'000}}));
+}
+
 }  // namespace
 }  // namespace threadline::report

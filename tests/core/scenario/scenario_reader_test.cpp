@@ -145,7 +145,7 @@ TEST(ScenarioReader, ChecksNamesInEveryElementOfAList) {
   EXPECT_EQ(
       problemsOf(scenarioWith(R"({"put": {"to": "box", "value": [1, [2, "=m"]]}})")),
       "/functions/main/steps/0/put/value/1/1: found the name \"m\", expected a known name; known: n, on, runtime, "
-      "who, num and cores\n");
+      "who, num, row and cores\n");
 }
 
 TEST(ScenarioReader, LetsClaimsSpeakOfFiguresAndRefusalsOfParametersOnly) {

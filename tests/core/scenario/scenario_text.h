@@ -24,6 +24,9 @@ inline std::string scenarioWith(const std::string& mainSteps, const std::string&
                 "gate": {"kind": "lock"}, "fork": {"kind": "lock", "count": "=n"},
                 "site": {"kind": "server", "delay_ms": "=n", "bytes": 9, "limit": 2, "connect_ms": 1},
                 "web": {"kind": "session", "share": "shared", "lock": "=on"},
+                "book": {"kind": "rwlock"}, "go": {"kind": "event"}, "line": {"kind": "pipe"},
+                "row": {"kind": "array", "of": 0, "size": "=n"},
+                "ui": {"kind": "mailbox"},
                 "staff": {"kind": "pool", "runtime": "process", "size": "=n"}},
     "functions": {"work": {"arguments": ["a", "b"], "steps": [{"sleep": 1}]},
                   "one": {"arguments": ["item"], "steps": [{"sleep": 1}]}, "main": {"steps": [)" +
