@@ -6,7 +6,9 @@
 #include <QFileDialog>
 #include <QFileInfo>
 #include <QMenu>
+#include <QSaveFile>
 
+#include "ui/widgets/comparison_panel.h"
 #include "ui/widgets/error_words.h"
 #include "ui/widgets/notice_bar.h"
 
@@ -99,6 +101,34 @@ void FileControl::askSave(quint64 run) {
   connect(dialog, &QFileDialog::fileSelected, this,
           [this, run, record = item->record](const QString& path) { m_files.save(run, record, path); });
   dialog->open();
+}
+
+void FileControl::askSaveTable(const ComparisonPanel& table) {
+  if (table.asCsv().isEmpty()) return;
+  QFileDialog* dialog =
+      dialogFor(m_window, tr("Save the table"), QDir(m_folder).filePath(QStringLiteral("comparison.csv")),
+                tr("Raw numbers (*.csv);;Markdown table (*.md)"));
+  dialog->setAcceptMode(QFileDialog::AcceptSave);
+  dialog->setDefaultSuffix(QStringLiteral("csv"));
+  connect(dialog, &QFileDialog::fileSelected, this,
+          [this, csv = table.asCsv(), markdown = table.asMarkdown()](const QString& path) {
+            saveText(path, path.endsWith(QLatin1String(".md"), Qt::CaseInsensitive) ? markdown : csv);
+          });
+  dialog->open();
+}
+
+/// Whole or not at all: what stood there before stays when the disk is full.
+void FileControl::saveText(const QString& path, const QString& text) {
+  QSaveFile file(path);
+  const QByteArray bytes = text.toUtf8();
+  const bool isWritten = file.open(QIODevice::WriteOnly) && file.write(bytes) == bytes.size() && file.commit();
+  const QString shown = QDir::toNativeSeparators(path);
+  if (!isWritten) {
+    m_notices.show(Severity::kError, tr("%1 could not be written: %2").arg(shown, file.errorString()));
+    return;
+  }
+  m_folder = QFileInfo(path).absolutePath();
+  m_notices.show(Severity::kInformation, tr("Saved: %1").arg(shown));
 }
 
 void FileControl::open(const QString& path) {

@@ -18,6 +18,8 @@ class QWidget;
 
 namespace threadline::widgets {
 
+class ComparisonPanel;
+
 class FileControl final : public QObject {
   Q_OBJECT
 
@@ -35,6 +37,8 @@ class FileControl final : public QObject {
   void askOpen();
   void askSave();
   void askSave(quint64 run);
+  /// The compared variants, as CSV or Markdown by the file's ending.
+  void askSaveTable(const threadline::widgets::ComparisonPanel& table);
   /// A trace or a scenario, told by its ending and content.
   void open(const QString& path);
 
@@ -43,6 +47,7 @@ class FileControl final : public QObject {
 
  private:
   void openScenario(const QString& path);
+  void saveText(const QString& path, const QString& text);
   void note(const QString& path);
 
   QWidget& m_window;

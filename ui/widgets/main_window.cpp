@@ -272,7 +272,8 @@ void MainWindow::connectFirstRun() {
 void MainWindow::connectRuns() {
   connect(&m_runs, &RunControl::progressChanged, this, &MainWindow::showProgress);
   connect(&m_runs, &RunControl::compared, this, [this] { m_layout.raise(parts().comparison); });
-  connect(parts().comparison, &ComparisonPanel::saveRequested, this, [this] { m_files.askSaveTable(*parts().comparison); });
+  connect(parts().comparison, &ComparisonPanel::saveRequested, this,
+          [this] { m_files.askSaveTable(*parts().comparison); });
   connect(&m_runs, &RunControl::chosenChanged, this, [this] {
     updateTitle();
     m_memory.lastScenario = m_runs.chosenId();

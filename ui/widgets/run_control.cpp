@@ -2,11 +2,14 @@
 #include "ui/widgets/run_control.h"
 
 #include <algorithm>
+#include <numeric>
+#include <utility>
 
 #include "core/report/run_facts.h"
 #include "ui/models/localized.h"
 #include "ui/models/trace_files.h"
 #include "ui/scene/units.h"
+#include "ui/widgets/comparison_panel.h"
 #include "ui/widgets/error_words.h"
 #include "ui/widgets/lesson_panel.h"
 #include "ui/widgets/notice_bar.h"
@@ -16,6 +19,8 @@
 #include "ui/widgets/runs_panel.h"
 #include "ui/widgets/steps_panel.h"
 #include "ui/widgets/timeline_view.h"
+#include "ui/widgets/vary_dialog.h"
+#include "ui/widgets/verdict_card.h"
 
 namespace threadline::widgets {
 namespace {
@@ -42,6 +47,19 @@ RunControl::RunControl(const WindowParts& parts, RunPresenter& presenter, const 
   connect(&m_progress, &QTimer::timeout, this, &RunControl::tellProgress);
   m_parts.runs->setModel(&m_runs);
   connectSessions();
+  connectJudge();
+}
+
+void RunControl::connectJudge() {
+  connect(&m_judge, &models::Judge::runJudged, m_parts.verdict, &VerdictCard::setAdvice);
+  connect(&m_judge, &models::Judge::comparisonJudged, this, [this](const models::JudgedComparisonPtr& judged) {
+    m_parts.comparison->setComparison(judged, m_plannedRuns);
+    m_parts.verdict->setAdvice(judged->advice);
+    if (!judged->claims.empty()) m_parts.lesson->setClaims(judged->claims);
+    emit compared();
+  });
+  connect(m_parts.verdict, &VerdictCard::figureActivated, this, &RunControl::showPlace);
+  connect(m_parts.comparison, &ComparisonPanel::variantActivated, this, &RunControl::showVariant);
 }
 
 void RunControl::connectSessions() {
@@ -81,6 +99,7 @@ void RunControl::connectSessions() {
   });
   connect(m_parts.lesson, &LessonPanel::againRequested, this, &RunControl::run);
   connect(m_parts.parameters, &ParameterPanel::runRequested, this, &RunControl::run);
+  connect(m_parts.parameters, &ParameterPanel::varyRequested, this, &RunControl::askVary);
   connect(m_parts.notices, &NoticeBar::actionTriggered, this, [this](quint64 notice) {
     if (notice == m_question) runAgain();
     if (notice == m_zoomOffer) zoomToHandOvers();
@@ -211,6 +230,8 @@ void RunControl::start() {
                          m_parts.parameters->values(), m_parts.parameters->timeLimit()};
   m_shownRun.reset();
   m_shownExperiment.reset();
+  m_judge.forget();
+  m_parts.verdict->clear();
   m_presenter.begin(order);
   m_session.start(order);
 }
@@ -228,10 +249,35 @@ void RunControl::startExperiment(const models::LibraryExperiment& experiment, co
   m_runningExperiment = &experiment;
   m_shownExperiment = ShownExperiment{&experiment, isNamed ? preset : QString()};
   m_shownRun.reset();
+  m_judge.forget();
+  m_parts.verdict->clear();
   m_presenter.begin(plan.value().front().order);
   std::vector<models::PlannedRun> runs = plan.take();
   for (models::PlannedRun& run : runs) run.order.timeLimit = m_parts.parameters->timeLimit();
   m_experiment.start(std::move(runs));
+}
+
+void RunControl::askVary(const std::string& parameter) {
+  if (m_chosenExperiment || !m_scenario.scenario || !VaryDialog::canVary(*m_scenario.scenario)) {
+    m_parts.notices->show(Severity::kInformation,
+                          tr("There is no number to vary here. Choose an example that has one among its values."));
+    return;
+  }
+  auto* dialog = new VaryDialog(m_scenario, m_parts.parameters->values(), parameter, m_parts.parameters->window());
+  dialog->setAttribute(Qt::WA_DeleteOnClose);
+  connect(dialog, &VaryDialog::wanted, this, &RunControl::runSweep);
+  dialog->open();
+}
+
+void RunControl::runSweep(const models::LibraryExperiment& sweep) {
+  if (isLive()) {
+    m_parts.notices->show(Severity::kWarning, tr("A run is still going on. Stop it, then vary the value."));
+    return;
+  }
+  m_isFirstRun = false;
+  m_sweep = sweep;
+  startExperiment(m_sweep, QString());
+  m_shownExperiment.reset();
 }
 
 const models::LibraryExperiment* RunControl::firstExperiment() const {
@@ -258,10 +304,10 @@ void RunControl::runFirst(int guess) {
   startExperiment(*found, kQuick);
 }
 
-ShownRun RunControl::variantRun(std::size_t variant, const models::RunRecordPtr& record) const {
+ShownRun RunControl::variantRun(std::size_t variant, const models::RunRecordPtr& record,
+                                const models::RunRecordPtr& first) const {
   const scenario::Variant& about = m_runningExperiment->variants[variant];
   ShownRun out{record, models::localized(about.label).toStdString(), {}};
-  const models::RunRecordPtr first = m_experiment.latest(0);
   if (!first) return out;
   const auto base = static_cast<double>(report::wallTime(*first->snapshot).ns);
   const auto own = static_cast<double>(report::wallTime(*record->snapshot).ns);
@@ -281,7 +327,7 @@ std::vector<ShownRun> RunControl::finishedVariants() const {
                                                     : m_runningExperiment->variants.size();
   for (std::size_t i = 0; i < m_runningExperiment->variants.size(); ++i) {
     const models::RunRecordPtr record = i == current ? nullptr : m_experiment.latest(i);
-    if (record) out.push_back(variantRun(i, record));
+    if (record) out.push_back(variantRun(i, record, m_experiment.latest(0)));
   }
   return out;
 }
@@ -294,7 +340,9 @@ void RunControl::finishRun(const models::RunRecordPtr& record, const std::vector
   const quint64 id = m_runs.add(std::move(item));
   if (m_runningExperiment) return;
   m_shownRun = id;
+  m_paneVariants.clear();
   m_presenter.show({{record, {}, {}}}, claims);
+  m_judge.judge(record);
   sayEnding(*record);
   const bool isItsQuestion = chosenId().toStdString() == record->scenario.id;
   if (m_guess && isItsQuestion && record->scenario.predict) {
@@ -303,9 +351,36 @@ void RunControl::finishRun(const models::RunRecordPtr& record, const std::vector
   if (record->ending == model::RunEnding::kReturned) emit done(QString::fromStdString(record->scenario.id));
 }
 
+report::Comparison RunControl::measured() const {
+  report::Comparison comparison;
+  comparison.experiment = m_runningExperiment->id;
+  if (m_shownExperiment) comparison.preset = m_shownExperiment->preset.toStdString();
+  comparison.variants = m_runningExperiment->variants;
+  for (const models::ExperimentRun& run : m_experiment.runs()) {
+    comparison.runs.push_back({run.variant, run.repeat, run.record});
+  }
+  return comparison;
+}
+
 void RunControl::finishExperiment(bool isComplete) {
   if (!m_runningExperiment) return;
-  m_presenter.show(finishedVariants());
+  report::Comparison comparison = measured();
+  const auto summaries = report::summarise(comparison);
+  const auto typical = [&](std::size_t variant) {
+    const auto& run = summaries[variant].typical;
+    return run ? comparison.runs[*run].record : nullptr;
+  };
+  std::vector<ShownRun> panes;
+  m_paneVariants.clear();
+  for (const std::size_t variant : report::fastestLast(summaries)) {
+    panes.push_back(variantRun(variant, typical(variant), typical(0)));
+    m_paneVariants.push_back(variant);
+  }
+  m_presenter.show(panes.empty() ? finishedVariants() : panes);
+  m_plannedRuns = m_experiment.plan().size();
+  if (!comparison.runs.empty()) {
+    m_judge.judge(m_runningExperiment->title, std::move(comparison), m_runningExperiment->claims);
+  }
   if (isComplete) emit done(QString::fromStdString(m_runningExperiment->id));
   if (isComplete) answer();
   if (isComplete && m_isFirstRun) {
@@ -321,7 +396,7 @@ void RunControl::finishExperiment(bool isComplete) {
 void RunControl::answer() {
   if (!m_runningExperiment->predict) return;
   QStringList figures;
-  for (const ShownRun& run : finishedVariants()) {
+  for (const ShownRun& run : m_presenter.shown()) {
     figures +=
         tr("%1: %2", "variant: its time").arg(QString::fromStdString(run.title), QString::fromStdString(run.note));
   }
@@ -340,11 +415,14 @@ QString RunControl::measuredSentence(const std::vector<report::ClaimResult>& cla
 }
 
 void RunControl::zoomToHandOvers() {
+  constexpr std::size_t kThreads = 1;        // the variant
+  constexpr DurationNs kLength{60'000'000};  // a dozen hand-overs
   const auto& shown = m_presenter.shown();
-  const DurationNs length{60'000'000};  // a dozen hand-overs
-  if (shown.size() < 2) return;
-  const TimeNs middle{report::wallTime(*shown[1].record->snapshot).ns / 2};
-  m_parts.timeline->glideTo({middle, middle + length});
+  const auto pane = std::find(m_paneVariants.begin(), m_paneVariants.end(), kThreads);
+  const auto index = static_cast<std::size_t>(pane - m_paneVariants.begin());
+  if (index >= shown.size()) return;
+  const TimeNs middle{report::wallTime(*shown[index].record->snapshot).ns / 2};
+  m_parts.timeline->glideTo({middle, middle + kLength});
 }
 
 void RunControl::sayEnding(const report::RunRecord& record) const {
@@ -381,7 +459,15 @@ void RunControl::tellProgress() {
   if (m_experiment.isLive()) {
     const auto total = static_cast<double>(m_experiment.plan().size());
     const auto now = static_cast<double>(m_experiment.current());
-    emit progressChanged(tr("Run %1 of %2 · %3").arg(now + 1).arg(total).arg(elapsed), now / total);
+    const std::size_t variant = m_experiment.plan()[m_experiment.current()].variant;
+    const QString what = models::localized(m_runningExperiment->variants[variant].label);
+    const auto left = m_experiment.timeLeft();
+    emit progressChanged(left ? tr("Run %1 of %2: %3 · %4 · about %5 left")
+                                    .arg(now + 1)
+                                    .arg(total)
+                                    .arg(what, elapsed, durationText(*left))
+                              : tr("Run %1 of %2: %3 · %4").arg(now + 1).arg(total).arg(what, elapsed),
+                         now / total);
     return;
   }
   const auto events = m_session.snapshot() ? m_session.snapshot()->totals().eventsRecorded : 0;
@@ -410,7 +496,10 @@ void RunControl::show(quint64 run) {
   if (models::isOwnRun(*item->record) && chosenId() != QString::fromStdString(item->record->scenario.id)) {
     choose(QString::fromStdString(item->record->scenario.id));
   }
+  m_paneVariants.clear();
   m_presenter.show({{item->record, {}, {}}}, item->claims);
+  m_parts.verdict->clear();
+  m_judge.judge(item->record);
 }
 
 void RunControl::compare(const std::vector<quint64>& runs) {
@@ -421,6 +510,7 @@ void RunControl::compare(const std::vector<quint64>& runs) {
   }
   const QStringList titles = titlesOf(items);
   std::vector<ShownRun> shown;
+  report::Comparison comparison;
   double first = 0;
   for (const models::RunItem* item : items) {
     const DurationNs wall = report::wallTime(*item->record->snapshot);
@@ -428,6 +518,10 @@ void RunControl::compare(const std::vector<quint64>& runs) {
     const QString factor = first > 0 ? QString::number(static_cast<double>(wall.ns) / first, 'f', 2) : QString();
     shown.push_back({item->record, titles[static_cast<int>(shown.size())].toStdString(),
                      tr("%1 · %2× the time").arg(durationText(wall), factor).toStdString()});
+    scenario::Variant variant;
+    variant.label = {shown.back().title, shown.back().title};
+    comparison.runs.push_back({comparison.variants.size(), 0, item->record});
+    comparison.variants.push_back(std::move(variant));
   }
   if (shown.size() < 2) {
     m_parts.notices->show(Severity::kInformation, tr("Choose two runs to compare them."));
@@ -435,7 +529,25 @@ void RunControl::compare(const std::vector<quint64>& runs) {
   }
   m_shownRun.reset();
   m_shownExperiment.reset();
+  m_paneVariants.resize(shown.size());
+  std::iota(m_paneVariants.begin(), m_paneVariants.end(), std::size_t{0});
+  m_plannedRuns = shown.size();
   m_presenter.show(shown);
+  m_parts.verdict->clear();
+  m_judge.judge({}, std::move(comparison), {});
+}
+
+void RunControl::showPlace(const report::VerdictFigure& figure) {
+  const auto pane = figure.variant ? std::find(m_paneVariants.begin(), m_paneVariants.end(), *figure.variant)
+                                   : m_paneVariants.begin();
+  if (figure.variant && pane == m_paneVariants.end()) return;
+  m_presenter.showPlace(static_cast<std::size_t>(pane - m_paneVariants.begin()), figure.lane, figure.range);
+}
+
+void RunControl::showVariant(std::size_t variant) {
+  const auto pane = std::find(m_paneVariants.begin(), m_paneVariants.end(), variant);
+  if (pane == m_paneVariants.end()) return;
+  m_presenter.showPlace(static_cast<std::size_t>(pane - m_paneVariants.begin()), LaneId{0}, {});
 }
 
 void RunControl::compareLastTwo() {

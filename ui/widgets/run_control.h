@@ -13,6 +13,7 @@
 #include <vector>
 
 #include "ui/models/experiment_session.h"
+#include "ui/models/judge.h"
 #include "ui/models/library.h"
 #include "ui/models/run_session.h"
 #include "ui/models/run_table_model.h"
@@ -62,13 +63,19 @@ class RunControl final : public QObject {
   void runAgain();
   /// The question of the first page: one sum in three ways.
   void runFirst(int guess);
-  /// Some hand-overs of the GIL in the second of the shown runs: what the first page's answer speaks of.
+  /// Some hand-overs of the GIL in the run with threads: what the first page's answer speaks of.
   void zoomToHandOvers();
   void show(quint64 run);
   void compare(const std::vector<quint64>& runs);
   void compareLastTwo();
+  /// Asks which values a number of the form shall take, this one first; empty: any.
+  void askVary(const std::string& parameter);
+  /// Runs what varies values of the chosen scenario's form.
+  void runSweep(const threadline::models::LibraryExperiment& sweep);
 
  signals:
+  /// A comparison is there, with what follows from it.
+  void compared();
   void liveChanged(bool isLive);
   void chosenChanged();
   /// For the status bar: what is going on, and how far (0 ... 1; below 0: not known).
@@ -84,25 +91,34 @@ class RunControl final : public QObject {
   [[nodiscard]] const models::LibraryExperiment* firstExperiment() const;
   void finishRun(const models::RunRecordPtr& record, const std::vector<report::ClaimResult>& claims);
   void finishExperiment(bool isComplete);
+  void connectJudge();
+  [[nodiscard]] report::Comparison measured() const;
+  void showPlace(const report::VerdictFigure& figure);
+  void showVariant(std::size_t variant);
   void answer();
   [[nodiscard]] QString measuredSentence(const std::vector<report::ClaimResult>& claims) const;
   void tellProgress();
   void sayEnding(const report::RunRecord& record) const;
   [[nodiscard]] std::vector<ShownRun> finishedVariants() const;
-  [[nodiscard]] ShownRun variantRun(std::size_t variant, const models::RunRecordPtr& record) const;
+  [[nodiscard]] ShownRun variantRun(std::size_t variant, const models::RunRecordPtr& record,
+                                    const models::RunRecordPtr& first) const;
 
   WindowParts m_parts;
   RunPresenter& m_presenter;
   const models::Library& m_library;
   models::RunSession m_session;
   models::ExperimentSession m_experiment;
+  models::Judge m_judge;
   models::RunTableModel m_runs;
   models::LibraryScenario m_scenario;                             // chosen
   const models::LibraryExperiment* m_chosenExperiment = nullptr;  // or this one
   const models::LibraryExperiment* m_runningExperiment = nullptr;
-  std::optional<int> m_guess;  // of the predict card or the first page
-  bool m_isFirstRun = false;   // what runs is the first page's question
-  bool m_isRunWanted = false;  // start when the run that is being stopped is gone
+  models::LibraryExperiment m_sweep;        // the newest one; may be what is running
+  std::vector<std::size_t> m_paneVariants;  // of the panes of a comparison that is shown: what each is of
+  std::size_t m_plannedRuns = 0;            // of that comparison
+  std::optional<int> m_guess;               // of the predict card or the first page
+  bool m_isFirstRun = false;                // what runs is the first page's question
+  bool m_isRunWanted = false;               // start when the run that is being stopped is gone
   std::optional<quint64> m_shownRun;
   std::optional<ShownExperiment> m_shownExperiment;
   quint64 m_zoomOffer = 0;  // the notice of the first run's end

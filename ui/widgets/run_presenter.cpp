@@ -3,6 +3,7 @@
 
 #include <algorithm>
 
+#include "core/report/run_facts.h"
 #include "core/report/view_resolver.h"
 #include "ui/models/localized.h"
 #include "ui/models/trace_files.h"
@@ -156,6 +157,19 @@ void RunPresenter::showLine(std::size_t line) {
   if (span < record->snapshot->spanCount(printed.lane)) {
     m_parts.timeline->selectSpan({{m_primary, printed.lane}, span});
   }
+}
+
+void RunPresenter::showPlace(std::size_t pane, LaneId lane, TimeRange range) {
+  const report::RunRecord* record = recordOf(pane);
+  if (!record) return;
+  const model::Snapshot& snapshot = *record->snapshot;
+  const bool isWhole = range.length().ns <= 0;
+  if (isWhole) range = {TimeNs{0}, TimeNs{report::wallTime(snapshot).ns}};
+  if (lane.value < snapshot.laneCount() && snapshot.spanCount(lane) > 0) {
+    const std::size_t span = isWhole ? 0 : snapshot.spanAt(lane, range.start);
+    if (span < snapshot.spanCount(lane)) m_parts.timeline->selectSpan({{pane, lane}, span});
+  }
+  m_parts.timeline->glideTo(range);
 }
 
 void RunPresenter::showStep(std::uint32_t step) {

@@ -44,6 +44,9 @@ class RunPresenter final : public QObject {
 
   [[nodiscard]] const std::vector<ShownRun>& shown() const { return m_shown; }
 
+  /// Brings a place of one of the shown runs into sight and selects the span there. An empty range: the whole run.
+  void showPlace(std::size_t pane, LaneId lane, TimeRange range);
+
  public slots:
   /// All that shows this step: spans, step, paragraph.
   void showStep(std::uint32_t step);

@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 // What the window's parts do together: finding, marking, comparing sets of values, deleting and closing with care.
+#include <QComboBox>
 #include <QDockWidget>
 #include <QInputDialog>
 #include <QLabel>
@@ -7,16 +8,21 @@
 #include <QListWidget>
 #include <QMessageBox>
 #include <QPushButton>
+#include <QSpinBox>
+#include <QTableView>
 #include <QTimer>
 #include <QTreeWidget>
 
 #include "tests/ui/widgets/window_fixture.h"
+#include "ui/charts/sweep_chart.h"
 #include "ui/models/run_table_model.h"
+#include "ui/widgets/comparison_panel.h"
 #include "ui/widgets/export_dialog.h"
 #include "ui/widgets/find_bar.h"
 #include "ui/widgets/quick_list.h"
 #include "ui/widgets/runs_panel.h"
 #include "ui/widgets/state_shares.h"
+#include "ui/widgets/vary_dialog.h"
 
 namespace threadline::widgets {
 namespace {
@@ -181,6 +187,48 @@ TEST_F(WindowWorkTest, AnExperimentsCardSaysWhatWasMeasured) {
   auto* answer = child<QLabel>("predictAnswer");
   ASSERT_TRUE(QTest::qWaitFor([&] { return answer->text().contains(QStringLiteral("short: ")); }, kLongMs));
   EXPECT_TRUE(answer->text().contains(QStringLiteral("long: ")));
+}
+
+TEST_F(WindowWorkTest, AnExperimentLeavesATableAVerdictAndTheFastestLast) {
+  ASSERT_TRUE(m_window->runs().choose(QStringLiteral("two-sleeps")));
+  trigger(ActionId::kRun);
+  auto* table = child<QTableView>("comparisonTable");
+  ASSERT_TRUE(QTest::qWaitFor([&] { return table->model()->rowCount() == 2; }, kLongMs));
+  EXPECT_TRUE(QTest::qWaitFor([&] { return table->isVisible(); }, kLongMs)) << "the panel comes to the front";
+  const auto& panes = timeline()->panes();
+  ASSERT_EQ(panes.size(), 2U);
+  EXPECT_EQ(panes.back().title, "short");
+  emit m_window->parts().comparison->variantActivated(1);
+  ASSERT_TRUE(timeline()->selectedSpan().has_value());
+  EXPECT_EQ(timeline()->selectedSpan()->lane.pane, 0U) << "the slower one stands above";
+}
+
+TEST_F(WindowWorkTest, AValueIsVariedFromItsFormAndMakesALine) {
+  trigger(ActionId::kVary);
+  auto* dialog = child<VaryDialog>("varyDialog");
+  ASSERT_NE(dialog, nullptr);
+  auto* first = dialog->findChild<QComboBox*>(QStringLiteral("vary.first"));
+  first->setCurrentIndex(first->findData(QStringLiteral("sleep")));
+  emit first->activated(first->currentIndex());
+  auto* values = dialog->findChild<QLineEdit*>(QStringLiteral("vary.first.values"));
+  values->selectAll();
+  QTest::keyClicks(values, QStringLiteral("20, 60"));
+  dialog->findChild<QSpinBox*>(QStringLiteral("vary.rounds"))->setValue(1);
+  dialog->findChild<QPushButton*>(QStringLiteral("vary.run"))->click();
+  auto* table = child<QTableView>("comparisonTable");
+  ASSERT_TRUE(QTest::qWaitFor([&] { return table->model()->rowCount() == 2; }, kLongMs));
+  EXPECT_EQ(timeline()->panes().size(), 2U);
+  EXPECT_TRUE(QTest::qWaitFor([&] { return child<charts::SweepChart>("sweepChart")->isVisible(); }, kLongMs));
+}
+
+TEST_F(WindowWorkTest, TwoRunsThatAreComparedMakeATableToo) {
+  runOnce();
+  setSleep(40);
+  trigger(ActionId::kRun);
+  ASSERT_TRUE(QTest::qWaitFor([this] { return m_window->runs().runs().rowCount() == 2; }, kLongMs));
+  trigger(ActionId::kCompare);
+  auto* table = child<QTableView>("comparisonTable");
+  EXPECT_TRUE(QTest::qWaitFor([&] { return table->model()->rowCount() == 2; }, kLongMs));
 }
 
 TEST_F(WindowWorkTest, WhatWasRunLatelyStandsOnTopOfTheGalleryAndIsRemembered) {
