@@ -61,7 +61,7 @@ QString endingText(model::RunEnding ending) {
 void sayTrouble(const report::ComparedRun& run, const scenario::Variant& variant) {
   const report::RunRecord& record = *run.record;
   const QString place =
-      Words::tr("%1, run %2").arg(onOneLine(inLanguage(variant.label))).arg(static_cast<qlonglong>(run.repeat + 1));
+      Words::tr("%1, run %2").arg(onOneLine(inLanguage(variant.label))).arg(qlonglong{run.repeat} + 1);
   if (!report::counts(record)) {
     QString what = endingText(record.ending);
     if (!record.message.empty()) what += QStringLiteral(" (%1)").arg(onOneLine(QString::fromStdString(record.message)));

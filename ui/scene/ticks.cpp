@@ -46,7 +46,7 @@ TimeUnit unitFor(TimeRange range, std::int64_t step) {
   for (const TimeUnit unit : {TimeUnit::kS, TimeUnit::kMs, TimeUnit::kUs}) {
     const std::int64_t factor = nanosecondsIn(unit);
     // Two of a unit at least, and no more than two digits after the point ("0.25"): else the smaller unit reads better.
-    if (largest >= 2 * factor && step * 100 % factor == 0) return unit;
+    if (largest >= 2 * factor && step % (factor / 100) == 0) return unit;
   }
   return TimeUnit::kNs;
 }

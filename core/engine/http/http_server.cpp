@@ -178,6 +178,7 @@ void serveUntilEnd(std::vector<SiteOffer>& offers, int life) {
   try {
     asio::io_context io(1);
     std::vector<std::unique_ptr<Site>> sites;
+    sites.reserve(offers.size());
     for (SiteOffer& offer : offers) sites.push_back(std::make_unique<Site>(io, std::move(offer)));
     asio::posix::stream_descriptor end(io, life);
     end.async_wait(asio::posix::stream_descriptor::wait_read, [&io](error_code) { io.stop(); });

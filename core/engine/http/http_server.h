@@ -22,6 +22,6 @@ struct SiteOffer {
 };
 
 /// Serves all sites until the other end of `life` is closed by all who hold it. Takes the sockets and `life` over.
-void serveUntilEnd(std::vector<SiteOffer>& sites, int life);
+void serveUntilEnd(std::vector<SiteOffer>& offers, int life);
 
 }  // namespace threadline::engine

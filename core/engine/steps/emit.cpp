@@ -28,7 +28,7 @@ class EmitStep final : public StepCode {
 }  // namespace
 
 Result<std::unique_ptr<StepCode>> makeEmit(const scenario::Step& step, CodeBuilder& builder) {
-  auto mailbox = builder.object(step, "to", scenario::ObjectKind::kMailbox);
+  auto mailbox = builder.object(step, "to");
   if (!mailbox) return mailbox.error();
   auto value = CodeBuilder::argument(step, "value");
   if (!value) return Error{ErrorCode::kInvalidInput, "expected a value", step.pointer};

@@ -193,7 +193,7 @@ class ServeStep final : public StepCode {
 }  // namespace
 
 Result<std::unique_ptr<StepCode>> makeServe(const scenario::Step& step, CodeBuilder& builder) {
-  auto mailbox = builder.object(step, "mailbox", scenario::ObjectKind::kMailbox);
+  auto mailbox = builder.object(step, "mailbox");
   if (!mailbox) return mailbox.error();
   std::optional<Expression> until;
   if (const Argument* condition = step.argument("until")) {

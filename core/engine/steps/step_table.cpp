@@ -10,7 +10,7 @@ namespace {
 using scenario::Verb;
 
 // In Python an assignment is a few operations, everything else a call: after calls the breaker is read.
-constexpr std::array<StepKind, 22> kKinds{{
+constexpr std::array<StepKind, 24> kKinds{{
     {Verb::kCompute, makeCompute, StepNature::kWork, true},
     {Verb::kSleep, makeSleep, StepNature::kWaits, true},
     {Verb::kDownload, makeDownload, StepNature::kWaits, true},
