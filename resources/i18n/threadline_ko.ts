@@ -171,6 +171,14 @@
             <source>too many arrows to draw: %1 left out</source>
             <translation>화살표가 너무 많아 %1개를 그리지 않았습니다</translation>
         </message>
+        <message>
+            <source>the timer's tick</source>
+            <translation>타이머 틱</translation>
+        </message>
+        <message>
+            <source>a tick that came late</source>
+            <translation>늦게 온 틱</translation>
+        </message>
     </context>
     <context>
         <name>Language</name>
@@ -217,6 +225,10 @@
         <message>
             <source>Runs</source>
             <translation>실행 목록</translation>
+        </message>
+        <message>
+            <source>Comparison</source>
+            <translation>비교</translation>
         </message>
     </context>
     <context>
@@ -752,24 +764,6 @@ processes, records them, and draws them as a timeline.</source>
             <translation>같은 일을 여러 방식으로 차례로 실행하고 비교합니다</translation>
         </message>
         <message>
-            <source>Examples:
-  threadline experiment sum-compare --preset quick --export ways.svg
-  threadline experiment sum-compare --repeat 5 --json - | jq '.summary[].wall_ns'
-  threadline experiment sum --vary workers=1,2,4 --set n=50000000 --table workers.md
-Rounds go through all variants, so that what changes on the machine meets all of them.
-Leaves with 0 when all went well, 1 when a run failed or a claim does not hold, 2 for wrong arguments
-or files, 3 when a run was stopped at its time limit, 130 after Ctrl+C. What was finished is written in
-every case.</source>
-            <translation>예:
-  threadline experiment sum-compare --preset quick --export ways.svg
-  threadline experiment sum-compare --repeat 5 --json - | jq '.summary[].wall_ns'
-  threadline experiment sum --vary workers=1,2,4 --set n=50000000 --table workers.md
-바퀴마다 모든 방식을 한 번씩 실행하므로, 기계에 생긴 변화가 모든 방식에 고루 미칩니다.
-모두 잘되면 0, 실행이 실패했거나 확인한 주장이 맞지 않으면 1, 인자나 파일이 잘못되면 2,
-제한 시간에 멈춘 실행이 있으면 3, Ctrl+C 뒤에는 130으로 끝납니다. 끝난 실행의 결과는
-언제나 씁니다.</translation>
-        </message>
-        <message>
             <source>An experiment's name or file; with --vary a scenario's</source>
             <translation>실험의 이름이나 파일. --vary와 함께라면 시나리오의 이름이나 파일</translation>
         </message>
@@ -969,6 +963,46 @@ every case.</source>
             <source>  %1 (not sure)</source>
             <translation>  %1 (확실하지 않음)</translation>
         </message>
+        <message>
+            <source>Examples:
+  threadline experiment sum-compare --preset quick --export ways.svg
+  threadline experiment sum-compare --repeat 5 --json - | jq '.summary[].wall_ns'
+  threadline experiment sum --vary workers=1,2,4 --set n=50000000 --table workers.md
+  threadline experiment sum --vary workers=1..16*2 --vary n=1000000..9000000+4000000
+Rounds go through all variants, so that what changes on the machine meets all of them.
+Leaves with 0 when all went well, 1 when a run failed or a claim does not hold, 2 for wrong arguments
+or files, 3 when a run was stopped at its time limit, 130 after Ctrl+C. What was finished is written in
+every case.</source>
+            <translation>예:
+  threadline experiment sum-compare --preset quick --export ways.svg
+  threadline experiment sum-compare --repeat 5 --json - | jq '.summary[].wall_ns'
+  threadline experiment sum --vary workers=1,2,4 --set n=50000000 --table workers.md
+  threadline experiment sum --vary workers=1..16*2 --vary n=1000000..9000000+4000000
+바퀴마다 모든 방식을 한 번씩 실행하므로, 기계에 생긴 변화가 모든 방식에 고루 미칩니다.
+모두 잘되면 0, 실행이 실패했거나 확인한 주장이 맞지 않으면 1, 인자나 파일이 잘못되면 2,
+제한 시간에 멈춘 실행이 있으면 3, Ctrl+C 뒤에는 130으로 끝납니다. 끝난 실행의 결과는
+언제나 씁니다.</translation>
+        </message>
+        <message>
+            <source>  runs of one variant differ by %1 %; smaller differences say nothing</source>
+            <translation>  같은 변형의 실행끼리 %1 % 차이가 납니다. 그보다 작은 차이는 의미가 없습니다</translation>
+        </message>
+        <message>
+            <source>  other programs used %1 of %2 cores meanwhile: the times are longer than on a quiet machine, and what runs on several cores loses most</source>
+            <translation>  그동안 다른 프로그램이 코어 %2개 중 %1개를 썼습니다. 조용한 기계에서보다 시간이 길고, 여러 코어를 쓰는 쪽이 가장 손해를 봅니다</translation>
+        </message>
+        <message>
+            <source>requests/s</source>
+            <translation>초당 요청 수</translation>
+        </message>
+        <message>
+            <source>latency p50</source>
+            <translation>지연 시간 p50</translation>
+        </message>
+        <message>
+            <source>latency p99</source>
+            <translation>지연 시간 p99</translation>
+        </message>
     </context>
     <context>
         <name>threadline::charts::ComparisonChart</name>
@@ -1011,6 +1045,22 @@ every case.</source>
         </message>
     </context>
     <context>
+        <name>threadline::charts::HeatChart</name>
+        <message>
+            <source>%1 %2, %3 %4: %5</source>
+            <comment>name value, name value: time</comment>
+            <translation>%1 %2, %3 %4: %5</translation>
+        </message>
+        <message>
+            <source>no run to its end</source>
+            <translation>끝까지 간 실행 없음</translation>
+        </message>
+        <message>
+            <source>Chart: times over two values that were varied</source>
+            <translation>차트: 바꾼 두 값에 따른 시간</translation>
+        </message>
+    </context>
+    <context>
         <name>threadline::charts::StateChart</name>
         <message>
             <source>The first %1 of %2 lanes are shown. The table shows all.</source>
@@ -1029,6 +1079,141 @@ every case.</source>
         <message>
             <source>Chart: shares of states by lane</source>
             <translation>차트: 레인별 상태 비율</translation>
+        </message>
+    </context>
+    <context>
+        <name>threadline::charts::SweepChart</name>
+        <message>
+            <source>wall time (s)</source>
+            <translation>경과 시간 (s)</translation>
+        </message>
+        <message>
+            <source>wall time (ms)</source>
+            <translation>경과 시간 (ms)</translation>
+        </message>
+        <message>
+            <source>least to most</source>
+            <translation>최소~최대</translation>
+        </message>
+        <message>
+            <source>best: %1</source>
+            <translation>최적: %1</translation>
+        </message>
+        <message>
+            <source>%1 → %2</source>
+            <comment>value → its time</comment>
+            <translation>%1 → %2</translation>
+        </message>
+        <message>
+            <source>There is nothing to draw.</source>
+            <translation>그릴 것이 없습니다.</translation>
+        </message>
+        <message>
+            <source>ideal</source>
+            <translation>이상적</translation>
+        </message>
+        <message>
+            <source>document</source>
+            <translation>문서</translation>
+        </message>
+        <message>
+            <source>median</source>
+            <translation>중앙값</translation>
+        </message>
+        <message>
+            <source>Chart: times over a value that was varied</source>
+            <translation>차트: 바꾼 값에 따른 시간</translation>
+        </message>
+    </context>
+    <context>
+        <name>threadline::models::ComparisonModel</name>
+        <message>
+            <source>no run to its end</source>
+            <translation>끝까지 간 실행 없음</translation>
+        </message>
+        <message>
+            <source>%1 kB</source>
+            <translation>%1 kB</translation>
+        </message>
+        <message>
+            <source>What was run</source>
+            <translation>실행한 것</translation>
+        </message>
+        <message>
+            <source>Variant</source>
+            <translation>변형</translation>
+        </message>
+        <message>
+            <source>Wall time: the median of its runs</source>
+            <translation>걸린 시간: 실행들의 중앙값</translation>
+        </message>
+        <message>
+            <source>Time</source>
+            <translation>시각</translation>
+        </message>
+        <message>
+            <source>The fastest and the slowest run</source>
+            <translation>가장 빠른 실행과 가장 느린 실행</translation>
+        </message>
+        <message>
+            <source>Least – most</source>
+            <translation>최소 – 최대</translation>
+        </message>
+        <message>
+            <source>CPU time of all its processes</source>
+            <translation>모든 프로세스의 CPU 시간</translation>
+        </message>
+        <message>
+            <source>CPU time</source>
+            <translation>CPU 시간</translation>
+        </message>
+        <message>
+            <source>CPU time over wall time</source>
+            <translation>CPU 시간 ÷ 걸린 시간</translation>
+        </message>
+        <message>
+            <source>Cores used</source>
+            <translation>쓴 코어</translation>
+        </message>
+        <message>
+            <source>Context switches of all its threads</source>
+            <translation>모든 스레드의 문맥 교환</translation>
+        </message>
+        <message>
+            <source>Switches</source>
+            <translation>문맥 교환</translation>
+        </message>
+        <message>
+            <source>Private memory of all its processes</source>
+            <translation>모든 프로세스의 전용 메모리</translation>
+        </message>
+        <message>
+            <source>Memory</source>
+            <translation>메모리</translation>
+        </message>
+        <message>
+            <source>How many times as fast as the first variant</source>
+            <translation>첫 변형보다 몇 배 빠른지</translation>
+        </message>
+        <message>
+            <source>Times as fast</source>
+            <translation>속도 배수</translation>
+        </message>
+        <message>
+            <source>Its time over that of the first variant</source>
+            <translation>첫 변형의 시간에 대한 비율</translation>
+        </message>
+        <message>
+            <source>Of the first</source>
+            <translation>첫 변형 대비</translation>
+        </message>
+        <message>
+            <source>The same factor in the document</source>
+            <translation>문서에 나온 같은 비율</translation>
+        </message>
+        <message>
+            <source>Document</source>
+            <translation>문서</translation>
         </message>
     </context>
     <context>
@@ -1423,6 +1608,34 @@ every case.</source>
             <source>repeat for ever</source>
             <translation>끝없이 반복</translation>
         </message>
+        <message>
+            <source>acquire %1 (%2)</source>
+            <translation>%1 획득 (%2)</translation>
+        </message>
+        <message>
+            <source>set %1 to %2</source>
+            <translation>%1 설정: %2</translation>
+        </message>
+        <message>
+            <source>set %1</source>
+            <translation>%1 설정</translation>
+        </message>
+        <message>
+            <source>wait for %1</source>
+            <translation>%1 기다리기</translation>
+        </message>
+        <message>
+            <source>emit %1 to %2</source>
+            <translation>%2에 %1 보내기</translation>
+        </message>
+        <message>
+            <source>serve %1 until %2</source>
+            <translation>%2일 때까지 %1 처리하기</translation>
+        </message>
+        <message>
+            <source>serve %1 for ever</source>
+            <translation>%1 계속 처리하기</translation>
+        </message>
     </context>
     <context>
         <name>threadline::models::StepsModel</name>
@@ -1544,6 +1757,65 @@ every case.</source>
             <translation>
                 <numerusform>실행 %n개의 타임라인을 한 시간축에 위아래로 놓았습니다.</numerusform>
             </translation>
+        </message>
+    </context>
+    <context>
+        <name>threadline::widgets::ComparisonPanel</name>
+        <message>
+            <source>Only %1 of %2 runs.</source>
+            <translation>실행 %2번 중 %1번만 끝났습니다.</translation>
+        </message>
+        <message>
+            <source>Runs of one variant differ by %1 %; smaller differences say nothing.</source>
+            <translation>같은 변형의 실행끼리 %1 % 차이가 납니다. 그보다 작은 차이는 의미가 없습니다.</translation>
+        </message>
+        <message>
+            <source>Each ran once: how far the times vary is not known.</source>
+            <translation>각각 한 번씩 실행했습니다. 시간이 얼마나 들쭉날쭉한지는 알 수 없습니다.</translation>
+        </message>
+        <message>
+            <source>Other programs used %1 of %2 cores: times are longer than on a quiet machine.</source>
+            <translation>다른 프로그램이 코어 %2개 중 %1개를 썼습니다. 조용한 기계에서보다 시간이 깁니다.</translation>
+        </message>
+        <message>
+            <source>Comparison</source>
+            <translation>비교</translation>
+        </message>
+        <message>
+            <source>Compared variants</source>
+            <translation>비교한 변형</translation>
+        </message>
+        <message>
+            <source>Enter shows the variant in the timeline.</source>
+            <translation>Enter를 누르면 그 변형을 타임라인에서 보여 줍니다.</translation>
+        </message>
+        <message>
+            <source>Nothing is compared yet. Run a comparison from the examples, vary a value of the form, or compare two runs.</source>
+            <translation>아직 비교한 것이 없습니다. 예제에서 비교를 실행하거나, 양식의 값을 바꿔 가며 실행하거나, 실행 두 개를 비교해 보세요.</translation>
+        </message>
+        <message>
+            <source>Copy as Markdown</source>
+            <translation>Markdown으로 복사</translation>
+        </message>
+        <message>
+            <source>Copy as CSV</source>
+            <translation>CSV로 복사</translation>
+        </message>
+        <message>
+            <source>Save the table…</source>
+            <translation>표 저장…</translation>
+        </message>
+        <message>
+            <source>Save the table as a CSV or Markdown file</source>
+            <translation>표를 CSV나 Markdown 파일로 저장합니다</translation>
+        </message>
+        <message>
+            <source>Logarithmic axes</source>
+            <translation>로그 축</translation>
+        </message>
+        <message>
+            <source>Equal steps of the axes are equal factors</source>
+            <translation>축의 같은 간격이 같은 배수를 뜻합니다</translation>
         </message>
     </context>
     <context>
@@ -2116,6 +2388,18 @@ every case.</source>
             <source>Stop the run before you open another example.</source>
             <translation>다른 예제를 열기 전에 실행을 중지하십시오.</translation>
         </message>
+        <message>
+            <source>Save the table</source>
+            <translation>표 저장</translation>
+        </message>
+        <message>
+            <source>Raw numbers (*.csv);;Markdown table (*.md)</source>
+            <translation>숫자 그대로 (*.csv);;Markdown 표 (*.md)</translation>
+        </message>
+        <message>
+            <source>%1 could not be written: %2</source>
+            <translation>쓸 수 없습니다: %1 (%2)</translation>
+        </message>
     </context>
     <context>
         <name>threadline::widgets::FindBar</name>
@@ -2543,6 +2827,17 @@ every case.</source>
         </message>
     </context>
     <context>
+        <name>threadline::widgets::ParameterField</name>
+        <message>
+            <source>Vary this: run it with several values, one after the other</source>
+            <translation>값 바꿔 보기: 여러 값으로 차례차례 실행합니다</translation>
+        </message>
+        <message>
+            <source>Vary %1…</source>
+            <translation>값 바꿔 보기: %1…</translation>
+        </message>
+    </context>
+    <context>
         <name>threadline::widgets::ParameterPanel</name>
         <message>
             <source>This version cannot run this choice yet.</source>
@@ -2753,10 +3048,6 @@ every case.</source>
             <translation>실행이 바깥에서 끊겼습니다. 그때까지 기록한 내용을 보여 줍니다. 다시 실행해 보십시오.</translation>
         </message>
         <message>
-            <source>Run %1 of %2 · %3</source>
-            <translation>실행 %1/%2 · %3</translation>
-        </message>
-        <message>
             <source>Stopping…</source>
             <translation>중지하는 중…</translation>
         </message>
@@ -2792,6 +3083,22 @@ every case.</source>
         <message>
             <source>In this run it was otherwise than expected: %1</source>
             <translation>이번 실행은 예상과 달랐습니다: %1</translation>
+        </message>
+        <message>
+            <source>There is no number to vary here. Choose an example that has one among its values.</source>
+            <translation>여기에는 바꿔 볼 숫자가 없습니다. 값 가운데 숫자가 있는 예제를 고르세요.</translation>
+        </message>
+        <message>
+            <source>A run is still going on. Stop it, then vary the value.</source>
+            <translation>아직 실행 중입니다. 멈춘 다음 값을 바꿔 보세요.</translation>
+        </message>
+        <message>
+            <source>Run %1 of %2: %3 · %4 · about %5 left</source>
+            <translation>실행 %1/%2: %3 · %4 · 약 %5 남음</translation>
+        </message>
+        <message>
+            <source>Run %1 of %2: %3 · %4</source>
+            <translation>실행 %1/%2: %3 · %4</translation>
         </message>
     </context>
     <context>
@@ -3332,6 +3639,76 @@ every case.</source>
         </message>
     </context>
     <context>
+        <name>threadline::widgets::VaryDialog</name>
+        <message>
+            <source>%1 variants, %2 rounds: %3 runs, one after the other</source>
+            <translation>변형 %1개, %2회 반복: 차례차례 %3번 실행</translation>
+        </message>
+        <message>
+            <source>Vary a value</source>
+            <translation>값 바꿔 보기</translation>
+        </message>
+        <message>
+            <source>&amp;Value to vary:</source>
+            <translation>바꿀 값(&amp;V):</translation>
+        </message>
+        <message>
+            <source>&amp;It takes:</source>
+            <translation>값들(&amp;I):</translation>
+        </message>
+        <message>
+            <source>&amp;And with it:</source>
+            <translation>함께 바꿀 값(&amp;A):</translation>
+        </message>
+        <message>
+            <source>T&amp;his takes:</source>
+            <translation>그 값들(&amp;H):</translation>
+        </message>
+        <message>
+            <source>R&amp;ounds:</source>
+            <translation>반복 횟수(&amp;O):</translation>
+        </message>
+        <message>
+            <source>Values with commas (1, 2, 4) or a range: 1..8 takes every number, 10..50+10 goes in steps, 1..64*2 doubles. All else stays as in the form.</source>
+            <translation>쉼표로 나눈 값(1, 2, 4)이나 범위: 1..8은 모든 수, 10..50+10은 10씩, 1..64*2는 두 배씩입니다. 나머지는 양식의 값 그대로입니다.</translation>
+        </message>
+        <message>
+            <source>&amp;Run</source>
+            <translation>실행(&amp;R)</translation>
+        </message>
+        <message>
+            <source>Cancel</source>
+            <translation>취소</translation>
+        </message>
+        <message>
+            <source>nothing else</source>
+            <translation>없음</translation>
+        </message>
+    </context>
+    <context>
+        <name>threadline::widgets::VerdictCard</name>
+        <message>
+            <source>What follows</source>
+            <translation>결론</translation>
+        </message>
+        <message>
+            <source>What follows (sure)</source>
+            <translation>결론 (확실)</translation>
+        </message>
+        <message>
+            <source>What follows (fairly sure)</source>
+            <translation>결론 (꽤 확실)</translation>
+        </message>
+        <message>
+            <source>What follows (not sure)</source>
+            <translation>결론 (불확실)</translation>
+        </message>
+        <message>
+            <source>Each number shows its place on the timeline.</source>
+            <translation>숫자를 누르면 타임라인에서 그 자리를 보여 줍니다.</translation>
+        </message>
+    </context>
+    <context>
         <name>threadline::widgets::WindowActions</name>
         <message>
             <source>&amp;Open…</source>
@@ -3725,6 +4102,14 @@ every case.</source>
         <message>
             <source>Find a command by its name</source>
             <translation>명령을 이름으로 찾습니다</translation>
+        </message>
+        <message>
+            <source>Var&amp;y a value…</source>
+            <translation>값 바꿔 보기(&amp;Y)…</translation>
+        </message>
+        <message>
+            <source>Run the scenario with several values of a number, one after the other</source>
+            <translation>숫자 하나를 여러 값으로 바꿔 가며 차례차례 실행합니다</translation>
         </message>
     </context>
     <context>
