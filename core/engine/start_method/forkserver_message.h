@@ -47,8 +47,7 @@ struct ForkEnding {
 
 /// As receiveMessage, but false at once where no message is there: of several that take from one socket, a wait for
 /// "something is there" wakes all and gives the message to one.
-[[nodiscard]] Result<bool> receiveMessageIfThere(int socket, void* bytes, std::size_t size,
-                                                 std::vector<UniqueFd>& fds);
+[[nodiscard]] Result<bool> receiveMessageIfThere(int socket, void* bytes, std::size_t size, std::vector<UniqueFd>& fds);
 
 /// Two connected sockets that keep messages whole, close-on-exec.
 [[nodiscard]] Result<std::array<UniqueFd, 2>> makeMessageSockets();
