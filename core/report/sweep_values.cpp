@@ -3,6 +3,7 @@
 
 #include <charconv>
 #include <cstdint>
+#include <limits>
 #include <optional>
 
 #include "core/report/experiment_plan.h"
@@ -67,10 +68,11 @@ std::optional<std::int64_t> nextOf(const Range& range, std::int64_t value) {
   return next;
 }
 
-/// How many values a range in steps has, without making them.
-std::uint64_t countOf(const Range& range) {
+/// How many steps a range in steps has, without making them: one less than its values, whose number may be too large
+/// for any integer.
+std::uint64_t stepsOf(const Range& range) {
   const auto width = static_cast<std::uint64_t>(range.to) - static_cast<std::uint64_t>(range.from);
-  return width / static_cast<std::uint64_t>(range.step) + 1;
+  return width / static_cast<std::uint64_t>(range.step);
 }
 
 Status append(const Range& range, std::string_view text, std::vector<std::string>& values) {
@@ -78,9 +80,11 @@ Status append(const Range& range, std::string_view text, std::vector<std::string
   if (range.step < (range.isProduct ? 2 : 1) || (range.isProduct && range.from < 1)) {
     return faulty("a range grows by steps of at least +1, or from at least 1 by *2", text);
   }
-  if (!range.isProduct && countOf(range) > kMaxExperimentRuns) {
+  if (!range.isProduct && stepsOf(range) >= kMaxExperimentRuns) {
+    const std::uint64_t steps = stepsOf(range);
+    const std::uint64_t count = steps + (steps < std::numeric_limits<std::uint64_t>::max() ? 1 : 0);
     return Error{ErrorCode::kLimit,
-                 "the sweep has " + std::to_string(countOf(range)) + " values, and an experiment makes at most " +
+                 "the sweep has " + std::to_string(count) + " values, and an experiment makes at most " +
                      std::to_string(kMaxExperimentRuns) + " runs; take larger steps, as in 1..1000+100 or 1..1000*2",
                  std::string(text)};
   }

@@ -18,15 +18,15 @@ namespace {
 
 constexpr const char* kScenario = R"({"threadline": 1, "id": "vary", "title": {"en": "Vary", "ko": "바꾸기"},
   "parameters": {"workers": {"type": "int", "min": 1, "max": 64, "default": 4, "label": {"en": "workers", "ko": "일꾼"}},
-                 "ms": {"type": "int", "min": 1, "max": 100000, "default": 80},
-                 "gil": {"type": "bool", "default": true}},
+                 "ms": {"type": "int", "min": 1, "max": 100000, "default": 80, "label": {"en": "ms", "ko": "ms"}},
+                 "gil": {"type": "bool", "default": true, "label": {"en": "GIL", "ko": "GIL"}}},
   "functions": {"main": {"steps": [{"sleep": "=ms"}, {"print": "{workers} {gil}"}]}}})";
 
 class VaryDialogTest : public testing::Test {
  protected:
   VaryDialogTest() {
     auto read = scenario::readScenario(kScenario);
-    EXPECT_TRUE(read.scenario.has_value()) << (read.errors.empty() ? "" : read.errors.front().message);
+    EXPECT_TRUE(read.scenario.has_value()) << (read.problems.empty() ? "" : read.problems.front().toText({}));
     m_scenario = {std::make_shared<const scenario::Scenario>(std::move(*read.scenario)), kScenario, {}};
     m_dialog = std::make_unique<VaryDialog>(m_scenario, scenario::bindParameters(*m_scenario.scenario, {}, {}).value(),
                                             "workers", nullptr);
