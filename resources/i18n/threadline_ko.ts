@@ -1149,7 +1149,7 @@ every case.</source>
         </message>
         <message>
             <source>Time</source>
-            <translation>시각</translation>
+            <translation>시간</translation>
         </message>
         <message>
             <source>The fastest and the slowest run</source>

@@ -2,6 +2,7 @@
 #include "ui/charts/chart_box.h"
 
 #include <QEvent>
+#include <QGraphicsLayout>
 #include <QLabel>
 #include <QVBoxLayout>
 #include <QtCharts/QAbstractAxis>
@@ -16,6 +17,7 @@ ChartBox::ChartBox(QWidget* parent) : QWidget(parent) {
   m_chart->setAnimationOptions(QChart::NoAnimation);
   m_chart->setMargins(QMargins(4, 4, 8, 4));
   m_chart->setBackgroundRoundness(0);
+  m_chart->layout()->setContentsMargins(0, 0, 0, 0);
   m_chart->legend()->setAlignment(Qt::AlignTop);
   m_view = new QChartView(m_chart, this);  // takes the chart
   m_view->setFrameShape(QFrame::NoFrame);

@@ -19,6 +19,7 @@ namespace threadline::charts {
 namespace {
 
 constexpr int kNameWidth = 180;
+constexpr int kNarrow = 420;  // below, fewer ticks, so that none of their labels is cut
 
 }  // namespace
 
@@ -84,7 +85,7 @@ void ComparisonChart::rebuild() {
   for (const ComparisonBar& bar : m_bars) {
     // From below, so that the first stands above.
     set->insert(0, static_cast<double>(bar.median.ns) / factor);
-    QString name = metrics.elidedText(bar.name.simplified(), Qt::ElideMiddle, kNameWidth);
+    QString name = metrics.elidedText(bar.name.simplified(), Qt::ElideMiddle, std::min(width() / 3, kNameWidth));
     while (names.contains(name)) name += QChar(0x200B);
     names.prepend(name);
     said += QStringLiteral("%1: %2").arg(bar.name, models::lengthText(bar.median));
@@ -96,10 +97,17 @@ void ComparisonChart::rebuild() {
   series->attachAxis(m_time);
   for (std::size_t i = 0; i < m_bars.size(); ++i) addRange(i, factor);
   m_time->setRange(0, std::max(static_cast<double>(longest.ns) / factor * 1.05, 0.001));
+  m_time->setTickCount(width() < kNarrow ? 3 : 5);
   m_time->applyNiceNumbers();
-  m_time->setLabelFormat(m_time->max() < 10 ? QStringLiteral("%.1f") : QStringLiteral("%.0f"));
-  m_time->setTitleText(inSeconds ? tr("wall time (s)") : tr("wall time (ms)"));
+  // The unit stands in the labels: a title below would take the bars' room in a low panel.
+  const QString number = m_time->max() < 10 ? QStringLiteral("%.1f ") : QStringLiteral("%.0f ");
+  m_time->setLabelFormat(number + (inSeconds ? QStringLiteral("s") : QStringLiteral("ms")));
   setAccessibleDescription(said.join(QStringLiteral("; ")));
+}
+
+void ComparisonChart::resizeEvent(QResizeEvent* event) {
+  ChartBox::resizeEvent(event);
+  invalidate();
 }
 
 void ComparisonChart::retranslate() {

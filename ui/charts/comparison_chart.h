@@ -37,6 +37,7 @@ class ComparisonChart : public ChartBox {
  protected:
   void rebuild() override;
   void retranslate() override;
+  void resizeEvent(QResizeEvent* event) override;
 
  private:
   void addRange(std::size_t place, double factor);

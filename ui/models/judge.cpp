@@ -1,29 +1,11 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/models/judge.h"
 
-#include <QFuture>
-#include <QPromise>
-#include <QThreadPool>
-
 #include <utility>
 
+#include "ui/models/pool_work.h"
+
 namespace threadline::models {
-namespace {
-
-/// `work` on the pool, then `tell` with what it made in the thread of `context`, unless that is gone by then.
-template <typename Made, typename Work, typename Tell>
-void onPool(QObject* context, Work work, Tell tell) {
-  const auto promise = std::make_shared<QPromise<Made>>();
-  promise->future().then(context, std::move(tell));
-  promise->start();
-  QThreadPool::globalInstance()->start([promise, work = std::move(work)] {
-    promise->addResult(work());
-    promise->finish();
-  });
-}
-
-}  // namespace
-
 void Judge::judge(const RunRecordPtr& record) {
   const quint64 question = ++m_question;
   onPool<report::Advice>(

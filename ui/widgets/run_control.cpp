@@ -395,8 +395,13 @@ void RunControl::finishExperiment(bool isComplete) {
 
 void RunControl::answer() {
   if (!m_runningExperiment->predict) return;
+  // The first few in the order of the file; the table beside has all of them.
+  constexpr std::size_t kMostFigures = 3;
   QStringList figures;
-  for (const ShownRun& run : m_presenter.shown()) {
+  for (std::size_t variant = 0; variant < std::min(kMostFigures, m_runningExperiment->variants.size()); ++variant) {
+    const auto pane = std::find(m_paneVariants.begin(), m_paneVariants.end(), variant);
+    if (pane == m_paneVariants.end()) continue;
+    const ShownRun& run = m_presenter.shown()[static_cast<std::size_t>(pane - m_paneVariants.begin())];
     figures +=
         tr("%1: %2", "variant: its time").arg(QString::fromStdString(run.title), QString::fromStdString(run.note));
   }
