@@ -43,7 +43,8 @@ TEST(ProcessMemory, CountsWhatThisProcessWrites) {
   const std::optional<std::int64_t> after = readPrivateMemoryKb(rings.value());
   ::munmap(memory, kBytes);
   ASSERT_TRUE(before && after);
-  EXPECT_GE(*after - *before, kKb);
+  // What the first look itself used may be given back by the second.
+  EXPECT_GE(*after - *before, kKb - kKb / 16);
   EXPECT_LT(*after - *before, kKb + kKb / 2);
 }
 
