@@ -1,12 +1,9 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/models/run_session.h"
 
-#include <QFuture>
-#include <QPromise>
-#include <QThreadPool>
-
 #include "core/report/machine_load.h"
 #include "core/scenario/run_package.h"
+#include "ui/models/pool_work.h"
 
 namespace threadline::models {
 namespace {
@@ -98,14 +95,9 @@ void RunSession::end(const relay::RunResult& result) {
 
 void RunSession::judge(const RunRecordPtr& record) {
   using Claims = std::vector<report::ClaimResult>;
-  const auto promise = std::make_shared<QPromise<Claims>>();
-  // With a context: nobody is called when this object is gone by then.
-  promise->future().then(this, [this, record](const Claims& claims) { emit finished(record, claims); });
-  promise->start();
-  QThreadPool::globalInstance()->start([promise, record] {
-    promise->addResult(report::checkClaims(*record));
-    promise->finish();
-  });
+  onPool<Claims>(
+      this, [record] { return report::checkClaims(*record); },
+      [this, record](const Claims& claims) { emit finished(record, claims); });
 }
 
 std::set<StepIndex> runningSteps(const model::Snapshot& snapshot) {

@@ -1,15 +1,11 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/models/trace_files.h"
 
-#include <QFuture>
-#include <QPromise>
-#include <QThreadPool>
-
-#include <functional>
 #include <utility>
 
 #include "core/io/trace_file.h"
 #include "core/report/run_metadata.h"
+#include "ui/models/pool_work.h"
 
 namespace threadline::models {
 namespace {
@@ -42,23 +38,11 @@ Opened readRecord(const std::string& path) {
   return out;
 }
 
-/// Runs `work` on the pool and `done` with its result on the context's thread, if it still lives then.
-template <typename T>
-void inBackground(QObject* context, std::function<T()> work, std::function<void(const T&)> done) {
-  const auto promise = std::make_shared<QPromise<T>>();
-  promise->future().then(context, std::move(done));
-  promise->start();
-  QThreadPool::globalInstance()->start([promise, work = std::move(work)] {
-    promise->addResult(work());
-    promise->finish();
-  });
-}
-
 }  // namespace
 
 void TraceFiles::open(const QString& path) {
   changePending(1);
-  inBackground<Opened>(
+  onPool<Opened>(
       this, [file = path.toStdString()] { return readRecord(file); },
       [this, path](const Opened& result) {
         changePending(-1);
@@ -72,7 +56,7 @@ void TraceFiles::open(const QString& path) {
 
 void TraceFiles::save(quint64 id, const RunRecordPtr& record, const QString& path) {
   changePending(1);
-  inBackground<std::optional<Error>>(
+  onPool<std::optional<Error>>(
       this,
       [record, file = path.toStdString()]() -> std::optional<Error> {
         const Status written = io::writeTrace(*record->snapshot, report::toMetadata(*record), file);
