@@ -29,21 +29,21 @@ std::vector<Rule> makeRules() {
        {{M::kLanes, true, 2}, {M::kGilShare, true, 0.3}},
        {P::kConvoy},
        "{gil_share} of the workers' time went into waiting for the GIL: they could only take turns.",
-       "일꾼들은 시간의 {gil_share}를 GIL을 기다리는 데 썼습니다. 번갈아 가며 일할 수밖에 없었습니다."},
+       "워커들은 시간의 {gil_share}를 GIL을 기다리는 데 썼습니다. 번갈아 가며 일할 수밖에 없었습니다."},
       {P::kLockBound,
        {{M::kLanes, true, 2}, {M::kLockShare, true, 0.3}, {M::kOneLock, true, 0.7}, {M::kOverlap, false, 0.3}},
        {},
        "{lock_share} of the workers' time went into waiting for locks, {one_lock_share} of it for "
        "“{one_lock_share.name}”: this one lock lets them work only one after the other.",
-       "일꾼들은 시간의 {lock_share}를 락을 기다리는 데 썼고, 그 가운데 {one_lock_share}가 “{one_lock_share.name}” "
+       "워커들은 시간의 {lock_share}를 락을 기다리는 데 썼고, 그 가운데 {one_lock_share}가 “{one_lock_share.name}” "
        "락이었습니다. 이 락 하나 때문에 한 번에 하나씩만 일했습니다."},
       {P::kFewWorkers,
        {{M::kBacklog, true, 2}, {M::kTakersWait, true, 0.5}, {M::kCoresBusy, false, 0.6}},
        {},
        "On average {backlog} things for each worker stood in “{backlog.name}”, while the workers waited for "
        "{takers_wait} of their time and {cores_used} of {cores} cores were used: more workers would help.",
-       "“{backlog.name}” 큐에는 일꾼 하나마다 평균 {backlog}개가 밀려 있었지만, 일꾼들은 시간의 {takers_wait}를 "
-       "기다렸고 코어는 {cores}개 가운데 {cores_used}개만 쓰였습니다. 일꾼을 늘리면 빨라집니다."},
+       "“{backlog.name}” 큐에는 워커 하나마다 평균 {backlog}개가 밀려 있었지만, 워커들은 시간의 {takers_wait}를 "
+       "기다렸고 코어는 {cores}개 가운데 {cores_used}개만 쓰였습니다. 워커를 늘리면 빨라집니다."},
       {P::kStarvedQueue,
        {{M::kStarvedShare, true, 0.6}, {M::kStarvedDepth, false, 1}},
        {},
@@ -59,7 +59,7 @@ std::vector<Rule> makeRules() {
         {M::kForeign, false, kBusyMachine}},
        {},
        "On average {want_run} workers wanted to run on {cores} cores: they shared them, and more of them gain nothing.",
-       "평균 {want_run}개의 일꾼이 코어 {cores}개를 나누어 썼습니다. 일꾼을 더 늘려도 얻는 것이 없습니다."},
+       "평균 {want_run}개의 워커가 코어 {cores}개를 나누어 썼습니다. 워커를 더 늘려도 얻는 것이 없습니다."},
       {P::kUnbalanced,
        {{M::kLanes, true, 2}, {M::kBusiest, true, 1.3}, {M::kAlone, true, 0.2}},
        {},
@@ -72,13 +72,13 @@ std::vector<Rule> makeRules() {
        {},
        "{starting_share} of the workers' time passed before their first step: starting them is a large part of the "
        "whole.",
-       "일꾼들의 시간 가운데 {starting_share}가 첫 단계를 시작하기도 전에 지나갔습니다. 시작하는 비용이 큽니다."},
+       "워커들의 시간 가운데 {starting_share}가 첫 단계를 시작하기도 전에 지나갔습니다. 시작하는 비용이 큽니다."},
       {P::kIdleCores,
        {{M::kIoShare, true, 0.5}, {M::kCoresBusy, false, 0.5}},
        {P::kFewWorkers, P::kStarvedQueue},
        "{io_share} of the workers' time went into waiting for input and output, and {cores_used} of {cores} cores were "
        "used: more of it could go on at the same time.",
-       "일꾼들은 시간의 {io_share}를 입출력을 기다리는 데 썼고 코어는 {cores}개 가운데 {cores_used}개만 쓰였습니다. "
+       "워커들은 시간의 {io_share}를 입출력을 기다리는 데 썼고 코어는 {cores}개 가운데 {cores_used}개만 쓰였습니다. "
        "동시에 더 많이 할 수 있습니다."},
   };
 }

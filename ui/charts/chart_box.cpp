@@ -62,6 +62,11 @@ void ChartBox::paintAxis(QAbstractAxis* axis) const {
   axis->setTitleFont(title);
 }
 
+bool ChartBox::isLow() const {
+  constexpr int kLinesOfText = 12;
+  return height() < kLinesOfText * fontMetrics().height();
+}
+
 QString ChartBox::note() const {
   return m_note->text();
 }
@@ -76,6 +81,13 @@ void ChartBox::invalidate() {
   if (!isVisible()) return;
   m_isStale = false;
   rebuild();
+}
+
+void ChartBox::resizeEvent(QResizeEvent* event) {
+  QWidget::resizeEvent(event);
+  const bool wasLow = m_wasLow;
+  m_wasLow = isLow();
+  if (wasLow != m_wasLow) invalidate();
 }
 
 void ChartBox::showEvent(QShowEvent* event) {

@@ -35,8 +35,11 @@ class ChartBox : public QWidget {
   virtual void retranslate() = 0;
   void setNote(const QString& note);
   void paintAxis(QAbstractAxis* axis) const;
+  /// In a low panel titles of axes and legends would take the room of what is drawn.
+  [[nodiscard]] bool isLow() const;
   [[nodiscard]] QColor words() const { return m_palette.color(QPalette::Text); }
 
+  void resizeEvent(QResizeEvent* event) override;
   void showEvent(QShowEvent* event) override;
   void changeEvent(QEvent* event) override;
   [[nodiscard]] QSize sizeHint() const override;
@@ -49,6 +52,7 @@ class ChartBox : public QWidget {
   QChartView* m_view = nullptr;
   QLabel* m_note = nullptr;
   bool m_isStale = false;
+  bool m_wasLow = false;
 };
 
 }  // namespace threadline::charts

@@ -97,6 +97,8 @@ void ComparisonChart::rebuild() {
   series->attachAxis(m_time);
   for (std::size_t i = 0; i < m_bars.size(); ++i) addRange(i, factor);
   m_time->setRange(0, std::max(static_cast<double>(longest.ns) / factor * 1.05, 0.001));
+  // The table beside names the bars in the same order.
+  m_names->setLabelsVisible(height() > (static_cast<int>(m_bars.size()) + 2) * metrics.height());
   m_time->setTickCount(width() < kNarrow ? 3 : 5);
   m_time->applyNiceNumbers();
   // The unit stands in the labels: a title below would take the bars' room in a low panel.

@@ -116,6 +116,8 @@ void SweepChart::makeAxes() {
   m_values = isLogarithmic ? logarithmicAxis(m_points.front().value, m_points.back().value)
                            : linearAxis(m_points.back().value);
   m_times = isLogarithmic ? logarithmicAxis(least / factor(), most / factor()) : linearAxis(most / factor());
+  m_values->setTitleVisible(!isLow());
+  m_times->setTitleVisible(!isLow());
   m_values->setTitleText(m_title);
   m_times->setTitleText(factor() > 1e6 ? tr("wall time (s)") : tr("wall time (ms)"));
   chart()->addAxis(m_values, Qt::AlignBottom);
@@ -187,7 +189,7 @@ void SweepChart::rebuild() {
     return;
   }
   setNote(QString());
-  chart()->legend()->show();
+  chart()->legend()->setVisible(!isLow());
   makeAxes();
   addBand();
   addBeside(tr("ideal"), &SweepPoint::idealNs, Qt::DashLine);

@@ -6,6 +6,7 @@
 #include "ui/models/pool_work.h"
 
 namespace threadline::models {
+
 void Judge::judge(const RunRecordPtr& record) {
   const quint64 question = ++m_question;
   onPool<report::Advice>(

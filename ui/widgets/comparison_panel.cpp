@@ -61,7 +61,8 @@ ComparisonPanel::ComparisonPanel(QWidget* parent) : QWidget(parent) {
   m_note->setObjectName(QStringLiteral("comparisonNote"));
   m_note->setTextFormat(Qt::PlainText);
   m_note->setWordWrap(true);
-  m_note->setMargin(4);
+  m_note->setContentsMargins(6, 0, 6, 2);
+  m_note->setSizePolicy(QSizePolicy::Preferred, QSizePolicy::Maximum);
   makeActions();
   makeTable();
   m_charts = new QStackedWidget(m_filled);
@@ -81,6 +82,7 @@ ComparisonPanel::ComparisonPanel(QWidget* parent) : QWidget(parent) {
   filled->setContentsMargins(0, 0, 0, 0);
   filled->setSpacing(0);
   filled->addWidget(m_bar);
+  filled->addWidget(m_note);
   filled->addWidget(m_splitter, 1);
   auto* column = new QVBoxLayout(this);
   column->setContentsMargins(0, 0, 0, 0);
@@ -109,10 +111,7 @@ void ComparisonPanel::makeActions() {
   }
   m_logarithmic->setCheckable(true);
   connect(m_logarithmic, &QAction::toggled, this, [this](bool isOn) { m_sweep->setLogarithmic(isOn); });
-  m_bar->addWidget(m_note);
-  for (QWidget* button : m_bar->findChildren<QWidget*>()) {
-    if (button != m_note) button->setFocusPolicy(Qt::TabFocus);
-  }
+  for (QWidget* button : m_bar->findChildren<QWidget*>()) button->setFocusPolicy(Qt::TabFocus);
 }
 
 void ComparisonPanel::makeTable() {

@@ -26,7 +26,7 @@ TEST(Glob, MatchesWholeNamesWithStarsAndQuestionMarks) {
   EXPECT_TRUE(matchesGlob("worker *", "worker 12"));
   EXPECT_TRUE(matchesGlob("*", ""));
   EXPECT_TRUE(matchesGlob("a*b*c", "a--b--b--c"));
-  EXPECT_TRUE(matchesGlob("일꾼 ?", "일꾼 셋"));
+  EXPECT_TRUE(matchesGlob("워커 ?", "워커 셋"));
   EXPECT_FALSE(matchesGlob("worker", "worker 1"));
   EXPECT_FALSE(matchesGlob("Worker*", "worker 1"));
   EXPECT_FALSE(matchesGlob("?", ""));

@@ -21,7 +21,7 @@ constexpr const char* kBeginning = R"(
   0 900 process 0 main pid=77 name=main
   1 1000 lane 0 process=0 main name=MainThread
   1 1000 state running
-  2 1000 lane 1 process=0 name=일꾼
+  2 1000 lane 1 process=0 name=워커
   2 1000 state running
   1 1500 instant print text=first
   2 5001000 instant print text=둘째
@@ -60,7 +60,7 @@ class OutputPanelTest : public testing::Test {
 TEST_F(OutputPanelTest, ShowsWhoPrintedWhatAndWhen) {
   ASSERT_EQ(table->model()->rowCount(), 2);
   EXPECT_EQ(textAt(0), QLatin1String("first"));
-  EXPECT_EQ(table->model()->index(1, models::OutputModel::kLane).data().toString(), QString::fromUtf8("일꾼"));
+  EXPECT_EQ(table->model()->index(1, models::OutputModel::kLane).data().toString(), QString::fromUtf8("워커"));
   EXPECT_EQ(table->model()->index(1, models::OutputModel::kTime).data().toString(), QLatin1String("5 ms"));
   keepPicture(panel, "output");
 }

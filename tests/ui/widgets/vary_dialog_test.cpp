@@ -17,7 +17,7 @@ namespace threadline::widgets {
 namespace {
 
 constexpr const char* kScenario = R"({"threadline": 1, "id": "vary", "title": {"en": "Vary", "ko": "바꾸기"},
-  "parameters": {"workers": {"type": "int", "min": 1, "max": 64, "default": 4, "label": {"en": "workers", "ko": "일꾼"}},
+  "parameters": {"workers": {"type": "int", "min": 1, "max": 64, "default": 4, "label": {"en": "workers", "ko": "워커"}},
                  "ms": {"type": "int", "min": 1, "max": 100000, "default": 80, "label": {"en": "ms", "ko": "ms"}},
                  "gil": {"type": "bool", "default": true, "label": {"en": "GIL", "ko": "GIL"}}},
   "functions": {"main": {"steps": [{"sleep": "=ms"}, {"print": "{workers} {gil}"}]}}})";
