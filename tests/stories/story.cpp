@@ -18,6 +18,8 @@ constexpr int kWidth = 1280;
 constexpr int kHeight = 800;
 constexpr int kMostTabs = 80;
 constexpr double kLongestStallMs = 2000;
+/// A comparison of six runs takes its time under a sanitizer; nobody waits so long for what works.
+constexpr DurationNs kPatience = seconds(60);
 /// Of what a thread waits that does nothing: who computes, waits longer for a core.
 constexpr double kBusyMachine = 20;
 
@@ -86,7 +88,7 @@ void Story::fails(const std::string& missed) {
 void Story::waitsUntil(const std::string& what, const std::function<bool()>& condition) {
   if (!mayGoOn()) return;
   // The probe answers from the program's own event loop, so asking again is no haste.
-  if (!test::becomesTrue([&] { return program().hasEnded() || condition(); }) || !condition()) fails(what);
+  if (!test::becomesTrue([&] { return program().hasEnded() || condition(); }, kPatience) || !condition()) fails(what);
 }
 
 QJsonObject Story::thing(const std::string& name) {

@@ -92,8 +92,15 @@ TEST_F(MainWindowTest, ClosingWhileARunLivesLeavesNothingOfIt) {
   setSleep(60'000);
   trigger(ActionId::kRun);
   ASSERT_TRUE(waitForLanes(3));
-  const std::int64_t pid = m_window->parts().timeline->panes().back().snapshot->processes()[0].pid;
-  ASSERT_GT(pid, 0);
+  std::int64_t pid = 0;
+  // The process tells its pid in another ring than its lanes.
+  ASSERT_TRUE(QTest::qWaitFor(
+      [&] {
+        const auto& processes = m_window->parts().timeline->panes().back().snapshot->processes();
+        pid = processes.empty() ? 0 : processes.front().pid;
+        return pid > 0;
+      },
+      kLongMs));
   ASSERT_EQ(kill(static_cast<pid_t>(pid), 0), 0);
   m_window.reset();
   EXPECT_TRUE(QTest::qWaitFor([pid] { return kill(static_cast<pid_t>(pid), 0) != 0; }, kLongMs));
