@@ -12,6 +12,7 @@
 #include <string>
 #include <vector>
 
+#include "core/engine/interpreter/interpreter.h"
 #include "core/engine/loop/event_loop.h"
 #include "core/engine/loop/task.h"
 #include "tests/core/engine/engine_fixture.h"
