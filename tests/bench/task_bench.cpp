@@ -3,8 +3,8 @@
 // the same Asio context that record nothing (goal: less than 200 ns more a switch).
 //
 // Both are measured in turns, so that a change of the processor's speed meets both alike; the figure is the median of
-// the pairs' differences. The rings hold all events of a turn: dropping them would be cheaper than recording. Their pages
-// are touched before, as those of a run are after its first lap.
+// the pairs' differences. The rings hold all events of a turn: dropping them would be cheaper than recording. Their
+// pages are touched before, as those of a run are after its first lap.
 #include <benchmark/benchmark.h>
 
 #include <algorithm>
