@@ -20,7 +20,7 @@ std::optional<WaitCycle> findDeadlock(const std::vector<WaitEdge>& edges, TimeNs
       path.insert(at->first);
       at = next.find(at->second->other.value);
     }
-    if (at == next.end() || path.count(at->first) == 0) continue;
+    if (at == next.end() || !path.contains(at->first)) continue;
     WaitCycle cycle;
     const std::uint32_t first = at->first;
     do {

@@ -29,7 +29,6 @@ constexpr std::uint8_t bit(Runtime runtime) {
 }
 constexpr std::uint8_t kEverywhere =
     bit(Runtime::kSequential) | bit(Runtime::kThread) | bit(Runtime::kTask) | bit(Runtime::kProcess);
-constexpr std::uint8_t kNowhere = 0;
 
 constexpr ArgumentRule timeout(std::int64_t max = kDayMs) {
   return {"timeout_ms", Kind::kInteger, false, {}, {}, 0, max};

@@ -74,7 +74,7 @@ std::optional<DurationNs> HeatChart::timeAt(int column, int row) const {
 std::optional<double> HeatChart::shadeOf(int column, int row) const {
   const auto time = timeAt(column, row);
   if (!time || time->ns <= 0) return std::nullopt;
-  double least = static_cast<double>(time->ns);
+  auto least = static_cast<double>(time->ns);
   double most = least;
   for (const auto& other : m_cells.times) {
     if (!other || other->ns <= 0) continue;

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/models/experiment_session.h"
 
+#include <ranges>
 #include <utility>
 
 #include "core/report/experiment_plan.h"
@@ -15,8 +16,8 @@ ExperimentSession::ExperimentSession(RunSession& session, QObject* parent) : QOb
 }
 
 RunRecordPtr ExperimentSession::latest(std::size_t variant) const {
-  for (auto run = m_runs.rbegin(); run != m_runs.rend(); ++run) {
-    if (run->variant == variant) return run->record;
+  for (const auto& run : std::views::reverse(m_runs)) {
+    if (run.variant == variant) return run.record;
   }
   return nullptr;
 }

@@ -101,7 +101,7 @@ QString StepText::call(const Step& step) {
 }
 
 QString StepText::runtime(const Step& step) {
-  const QString name = said(step, "runtime");
+  QString name = said(step, "runtime");
   if (name == QLatin1String("thread")) return tr("thread");
   if (name == QLatin1String("process")) return tr("process");
   if (name == QLatin1String("task")) return tr("task");

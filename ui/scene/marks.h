@@ -38,7 +38,7 @@ struct MarkPlace {
 void appendMark(DrawList& list, MarkKind kind, const MarkPlace& place, const std::string& hint = {});
 
 /// How a lane ended, if it did.
-[[nodiscard]] std::optional<MarkKind> endMarkOf(const model::Snapshot& snapshot, LaneId lane);
+[[nodiscard]] std::optional<MarkKind> endMarkOf(const model::Snapshot& snapshot, LaneId id);
 
 /// "SIGKILL"; "signal 40" for one without a name of its own.
 [[nodiscard]] std::string signalName(std::int64_t number);

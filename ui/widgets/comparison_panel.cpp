@@ -38,7 +38,7 @@ QString parameterTitle(const report::Comparison& comparison, const std::string& 
   const scenario::Parameter* parameter =
       comparison.runs.empty() ? nullptr : comparison.runs.front().record->scenario.parameter(name);
   const QString label = parameter ? models::localized(parameter->label) : QString();
-  const QString title = label.isEmpty() ? QString::fromStdString(name) : label;
+  QString title = label.isEmpty() ? QString::fromStdString(name) : label;
   if (!parameter || parameter->unit.empty()) return title;
   return QStringLiteral("%1 (%2)").arg(
       title, parameter->unit == "us" ? QStringLiteral("\u00B5s") : QString::fromStdString(parameter->unit));

@@ -19,7 +19,7 @@ namespace threadline::widgets {
 
 namespace {
 
-constexpr std::int64_t kLongestLimitSeconds = 24 * 3600;
+constexpr std::int64_t kLongestLimitSeconds = std::int64_t{24} * 3600;
 constexpr int kEditId = 1;
 
 std::string textOf(const scenario::Value& value) {

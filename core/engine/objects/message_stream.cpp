@@ -13,6 +13,8 @@
 namespace threadline::engine {
 namespace {
 
+constexpr std::size_t kBlockBytes = std::size_t{64} * 1024;
+
 /// All of it, however the pipe takes it; a pipe without reader loses it.
 bool writeAll(int fd, std::string_view bytes) {
   while (!bytes.empty()) {
@@ -25,7 +27,7 @@ bool writeAll(int fd, std::string_view bytes) {
 }
 
 bool writeFiller(int fd, std::int64_t bytes) {
-  static constexpr std::array<char, 64 * 1024> kBlock{};
+  static constexpr std::array<char, kBlockBytes> kBlock{};
   while (bytes > 0) {
     const auto size = static_cast<std::size_t>(std::min<std::int64_t>(bytes, static_cast<std::int64_t>(kBlock.size())));
     if (!writeAll(fd, std::string_view(kBlock.data(), size))) return false;
@@ -46,7 +48,7 @@ bool readAll(int fd, char* bytes, std::size_t size) {
 }
 
 bool skipAll(int fd, std::size_t size) {
-  std::string block(std::min<std::size_t>(size, 64 * 1024), '\0');
+  std::string block(std::min(size, kBlockBytes), '\0');
   while (size > 0) {
     const std::size_t part = std::min(size, block.size());
     if (!readAll(fd, block.data(), part)) return false;

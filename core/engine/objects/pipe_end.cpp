@@ -20,7 +20,7 @@ namespace {
 constexpr auto kRelaxed = std::memory_order_relaxed;
 // Linux says that a socket is writable while at most a quarter of its buffer (212 992 bytes) is in use: this much then
 // goes in without a wait, whatever it is cut into.
-constexpr std::size_t kSurelyFits = 16 * 1024;
+constexpr std::size_t kSurelyFits = std::size_t{16} * 1024;
 
 struct EndWords {
   int fd;

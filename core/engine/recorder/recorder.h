@@ -81,7 +81,7 @@ class Recorder {
   void flowIn(FlowKind kind, std::uint64_t flow, ObjectId object);
   void counter(CounterKind kind, ObjectId object, std::int64_t value);
   /// Returns the event's time.
-  TimeNs gil(GilEvent event, LaneId other, std::uint64_t switchNumber);
+  TimeNs gil(GilEvent what, LaneId other, std::uint64_t switchNumber);
   /// Any other kind, as it is.
   void push(Event event);
 

@@ -188,7 +188,7 @@ Result<std::vector<scenario::ActorHandle>> Frame::actors(const scenario::Referen
   return handles;
 }
 
-void Frame::recordWorking(std::uint16_t step, std::uint32_t label) {
+void Frame::recordWorking(std::uint16_t step, std::uint32_t label) const {
   if (actor().step == step && actor().label == label) return;
   actor().step = step;
   actor().label = label;
@@ -236,7 +236,7 @@ StateDetail Frame::waitFor(TargetKind kind, std::uint32_t target, LaneId holder)
   return detail;
 }
 
-void Frame::startChecking(ObjectId object) {
+void Frame::startChecking(ObjectId object) const {
   if (actor().working == LaneState::kChecking && actor().checked == object && actor().step == m_step) return;
   actor().working = LaneState::kChecking;
   actor().checked = object;
@@ -245,7 +245,7 @@ void Frame::startChecking(ObjectId object) {
   recorder().state(LaneState::kChecking, waitFor(TargetKind::kObject, object.value));
 }
 
-void Frame::stopChecking() {
+void Frame::stopChecking() const {
   if (actor().working != LaneState::kChecking) return;
   actor().working = LaneState::kRunning;
   actor().step = kNoStep;

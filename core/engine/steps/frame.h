@@ -89,7 +89,7 @@ class Frame final : public scenario::Names {
   /// Puts the step's label and the lane's state in place. Errors: the label's.
   [[nodiscard]] std::optional<Error> beginStep(const StepEntry& entry);
   /// From here on this step is work: for a step that is so only with some arguments.
-  void beginWork() { recordWorking(m_step, m_label); }
+  void beginWork() const { recordWorking(m_step, m_label); }
   [[nodiscard]] std::uint16_t step() const { return m_step; }
   /// When the call began.
   [[nodiscard]] TimeNs began() const { return m_began; }
@@ -97,8 +97,8 @@ class Frame final : public scenario::Names {
   /// The detail of a wait of this step.
   [[nodiscard]] StateDetail waitFor(TargetKind kind, std::uint32_t target, LaneId holder = {}) const;
   /// Nothing was found: the lane is `checking` this object until something else is done.
-  void startChecking(ObjectId object);
-  void stopChecking();
+  void startChecking(ObjectId object) const;
+  void stopChecking() const;
 
   // ---- the end
   StepEnd fail(const Error& error);
@@ -117,7 +117,7 @@ class Frame final : public scenario::Names {
   [[nodiscard]] Recorder& recorder() const { return m_run.actor.recorder; }
 
  private:
-  void recordWorking(std::uint16_t step, std::uint32_t label);
+  void recordWorking(std::uint16_t step, std::uint32_t label) const;
 
   ActorRun& m_run;
   const TimeNs m_began = monotonicNow();
