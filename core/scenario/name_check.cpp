@@ -125,7 +125,20 @@ class NameCheck {
       checkParameterType(pointer, argument, *rule);
       if (const Reference* reference = argument.reference()) checkReference(pointer, *reference, *rule, step, scope);
     }
+    if (step.verb == Verb::kAcquire) checkMode(step);
     for (const Step& inner : step.body) checkStep(inner, scope);
+  }
+
+  /// Reading or writing makes a difference to a read-write lock only.
+  void checkMode(const Step& step) {
+    const Argument* object = step.argument("object");
+    const Reference* reference = object == nullptr ? nullptr : object->reference();
+    if (reference == nullptr || step.argument("mode") == nullptr) return;
+    const ObjectDeclaration* declared = m_scenario.object(reference->name);
+    if (declared == nullptr || declared->kind == ObjectKind::kRwLock) return;
+    m_problems.add(pointerOf(step, "mode"),
+                   "a mode for the " + std::string(nameOf(declared->kind)) + " " + inQuotes(reference->name),
+                   "no mode: only a rwlock is acquired to read or to write");
   }
 
   void checkReference(const std::string& pointer, const Reference& reference, const ArgumentRule& rule,
