@@ -4,6 +4,7 @@
 #include <algorithm>
 #include <bit>
 #include <cstring>
+#include <optional>
 
 #include "core/base/check.h"
 
@@ -57,6 +58,14 @@ void addBetween(const SpanBlock& block, std::size_t used, std::int64_t start, st
     const std::int64_t spanEnd = i + 1 < used ? std::min(block.starts[i + 1], end) : end;
     out[block.states[i]].ns += spanEnd - std::max(block.starts[i], start);
   }
+}
+
+/// The time in each state from the lane's start to t, which is within the block.
+PerState<DurationNs> timesUntil(const SpanBlock& block, std::size_t used, std::int64_t t) {
+  PerState<DurationNs> out;
+  for (std::size_t s = 0; s < kLaneStateCount; ++s) out[s].ns = block.before[s];
+  addWithin<1>(block, used, t, out);
+  return out;
 }
 
 void addBefore(const SpanBlock& from, const SpanBlock& to, PerState<DurationNs>& out) {
@@ -151,16 +160,18 @@ void SpanView::addColumns(std::span<const TimeNs> edges, TimeNs end, PerState<Du
   const auto held = [&](TimeNs t) { return std::clamp(t.ns, first, std::max(first, end.ns)); };
   std::int64_t t = held(edges[0]);
   Place from = placeOf(t);
+  std::optional<PerState<DurationNs>> reached;  // timesUntil(t), where the last column had to know
   for (std::size_t column = 0; column + 1 < edges.size(); ++column) {
     const std::int64_t until = held(edges[column + 1]);
     if (until <= t) continue;
     const Place to = placeFrom(from, until);
     if (to.block == from.block) {
       addBetween(*from.block, from.used, t, until, columns[column]);
+      reached.reset();
     } else {
-      addBefore(*from.block, *to.block, columns[column]);
-      addWithin<1>(*to.block, to.used, until, columns[column]);
-      addWithin<-1>(*from.block, from.used, t, columns[column]);
+      const PerState<DurationNs> before = reached ? *reached : timesUntil(*from.block, from.used, t);
+      reached = timesUntil(*to.block, to.used, until);
+      for (std::size_t s = 0; s < kLaneStateCount; ++s) columns[column][s].ns += (*reached)[s].ns - before[s].ns;
     }
     from = to;
     t = until;

@@ -119,15 +119,14 @@ void SpanLayout::addLane(LaneId lane, const Row& row) {
 
 /// A strip that is mostly of half-height states is as high as they are: a moment of work between two sleeps must not
 /// stand below them like a speck.
-void SpanLayout::append(ShareStrip strip) {
-  int half = 0;
-  int all = 0;
-  for (const Column& column : strip.cumulative) {
-    for (std::size_t state = 0; state < kLaneStateCount; ++state) {
-      const int share = column[state] - (state == 0 ? 0 : column[state - 1]);
-      all += share;
-      if (isHalfHeight(static_cast<LaneState>(state))) half += share;
-    }
+void SpanLayout::append(LaneId lane, std::size_t first, ShareStrip strip) {
+  PerState<DurationNs> times{};
+  m_snapshot.addStateTimes(lane, {m_columnTimes[first], m_columnTimes[first + strip.cumulative.size()]}, times);
+  std::int64_t half = 0;
+  std::int64_t all = 0;
+  for (std::size_t state = 0; state < kLaneStateCount; ++state) {
+    all += times[state].ns;
+    if (isHalfHeight(static_cast<LaneState>(state))) half += times[state].ns;
   }
   if (2 * half > all) {
     strip.y += strip.height / 4;
@@ -158,14 +157,14 @@ void SpanLayout::addStrip(LaneId lane, const Row& row, Cursor& cursor, double fr
         const model::Span span = m_snapshot.span(lane, index);
         if (isWide(span) && span.end >= range.end) {
           cursor = {index, columnX(column)};
-          append(std::move(strip));
+          append(lane, first, std::move(strip));
           return;
         }
       }
       strip.cumulative.push_back(columnOf(m_times[i], range.length().ns));
     }
   }
-  if (!strip.cumulative.empty()) append(std::move(strip));
+  if (!strip.cumulative.empty()) append(lane, first, std::move(strip));
 }
 
 void SpanLayout::addFold(const std::vector<LaneId>& lanes, const Row& row) {

@@ -49,7 +49,8 @@ class SpanLayout {
   [[nodiscard]] std::size_t columnAt(double x) const;
   [[nodiscard]] bool isWide(const model::Span& span) const;
   void addBox(LaneId lane, const Row& row, const model::Span& span, double left, double right);
-  void append(ShareStrip strip);
+  /// `first`: the strip's first column.
+  void append(LaneId lane, std::size_t first, ShareStrip strip);
   void addStrip(LaneId lane, const Row& row, Cursor& cursor, double from);
 
   const model::Snapshot& m_snapshot;
