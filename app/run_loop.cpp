@@ -53,7 +53,7 @@ Result<RunOutcome> executeRun(const RunWish& wish, const ProgressReceiver& progr
   RunOutcome outcome;
   outcome.snapshot = builder.snapshot();
   outcome.ending = controller.ending(*outcome.snapshot);
-  outcome.hostMessage = controller.deadlock().empty() ? controller.hostMessage() : controller.deadlock();
+  outcome.hostMessage = controller.hostMessage();
   outcome.otherLoad = load.othersSince(report::cpuTime(*outcome.snapshot).value_or(DurationNs{}));
   return outcome;
 }

@@ -8,6 +8,7 @@
 #include "app/cli/text_table.h"
 #include "app/words.h"
 #include "core/report/run_facts.h"
+#include "ui/models/ending_words.h"
 #include "ui/scene/units.h"
 
 namespace threadline::app {
@@ -64,7 +65,9 @@ void sayTrouble(const report::ComparedRun& run, const scenario::Variant& variant
       Words::tr("%1, run %2").arg(onOneLine(inLanguage(variant.label))).arg(qlonglong{run.repeat} + 1);
   if (!report::counts(record)) {
     QString what = endingText(record.ending);
-    if (!record.message.empty()) what += QStringLiteral(" (%1)").arg(onOneLine(QString::fromStdString(record.message)));
+    if (const QString trouble = models::troubleText(record); !trouble.isEmpty()) {
+      what += QStringLiteral(" (%1)").arg(onOneLine(trouble));
+    }
     tell(Words::tr("  %1 does not count: %2").arg(place, what));
   }
   for (const report::ClaimResult& claim : report::checkClaims(record)) {

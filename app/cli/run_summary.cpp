@@ -10,6 +10,7 @@
 #include "app/words.h"
 #include "core/report/run_facts.h"
 #include "ui/models/claim_words.h"
+#include "ui/models/ending_words.h"
 #include "ui/scene/units.h"
 
 namespace threadline::app {
@@ -102,7 +103,7 @@ void sayResult(const report::RunRecord& run, const std::vector<report::ClaimResu
   if (snapshot.totals().eventsLost > 0)
     events = Words::tr("%1, %2 lost").arg(events, number(snapshot.totals().eventsLost));
   tell(QStringLiteral("%1 (%2, %3)").arg(endingText(run, wall), lanes, events));
-  if (!run.message.empty()) tell(QStringLiteral("  ") + QString::fromStdString(run.message));
+  if (const QString trouble = models::troubleText(run); !trouble.isEmpty()) tell(QStringLiteral("  ") + trouble);
   sayAdvice(report::adviceOf(run));
   for (const report::ClaimResult& claim : claims) {
     // What these values do not ask about is no news; the JSON has it.

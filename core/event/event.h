@@ -11,6 +11,7 @@
 // The reader trusts nothing: each number is checked before use. The layout is an ABI between two programs of one
 // version (kEventAbi); append kinds, never renumber.
 
+#include <cstddef>
 #include <cstdint>
 #include <type_traits>
 
@@ -62,7 +63,7 @@ enum class EventKind : std::uint8_t {
   kLost = 14,
 
   // ---- facts of the run, in any ring
-  /// An object of the scenario exists: target = ObjectId, text = its name ("fork[0]"), sub = ObjectKind number.
+  /// An object of the scenario exists: target = ObjectId, text = its name ("fork[0]"), sub = ObjectKind (core/base).
   kObject = 32,
   /// A process is about to be made or was made (same event twice: the second time with its pid): target = ProcessId,
   /// other = parent ProcessId, value = pid or 0, sub = StartMethod, step = ProcessFlag bits, text = name.
@@ -110,9 +111,14 @@ enum class InstantKind : std::uint8_t {
   kExit = 8,        // asks for the process's end: value = code
   kLostUpdate = 9,  // a store wiped out others: target = ObjectId, value = how many updates were lost
   kTimeout = 10,    // a wait ended by its time limit
-  kMark = 11,       // text = a remark of the engine, to be shown
+  kMark = 11,       // text = data of the run that is no print, as a variable's value: to be shown as it is
   kTick = 12,       // a timer came: value = how many ns late; text where that is more than half of its period
+  kCancel = 13,     // cancelled a task: text = its name
+  kRefused = 14,    // an object is in use by another and would not be shared: target = ObjectId, text = who uses it
+  kDeadlock = 15,   // written by the reader alone: waits for ever for target = ObjectId (none: for an end); value = the
+                    // LaneId of its holder, or of whose end it waits for
 };
+inline constexpr std::size_t kInstantKindCount = 16;
 
 inline constexpr std::uint16_t kNoStep = 0xFFFF;
 inline constexpr std::uint32_t kUnknownCount = 0xFFFFFFFF;

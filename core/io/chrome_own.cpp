@@ -149,8 +149,15 @@ class OwnImport {
     point.step = stepOf(args);
     if (point.kind == InstantKind::kStart && point.target >= m_parts.lanes.size()) return false;
     if (point.kind == InstantKind::kSignal && point.target >= m_parts.processes.size()) return false;
+    if (point.kind == InstantKind::kDeadlock && !isDeadlock(point)) return false;
     m_writer.addInstant(point);
     return true;
+  }
+
+  /// Both that it names are known.
+  [[nodiscard]] bool isDeadlock(const model::Instant& point) const {
+    const bool isObject = ObjectId{point.target}.isNone() || point.target < m_parts.objects.size();
+    return isObject && point.value >= 0 && static_cast<std::uint64_t>(point.value) < m_parts.lanes.size();
   }
 
   bool flow(const ChromeEvent& event, LaneId lane) {

@@ -38,8 +38,9 @@ inline constexpr Words<TargetKind, 4> kTargetKinds{{"none", "object", "lane", "p
 inline constexpr Words<LocalKind, 5> kLocalKinds{{"none", "integer", "decimal", "text", "bool"}};
 inline constexpr Words<FlowKind, 6> kFlowKinds{{"start", "put", "emit", "release", "signal", "join"}};
 inline constexpr Words<CounterKind, 4> kCounterKinds{{"depth", "value", "cpu_percent", "memory_kb"}};
-inline constexpr Words<InstantKind, 12> kInstantKinds{{"start", "code_end", "print", "print_more", "signal", "answer",
-                                                       "exception", "crash", "exit", "lost_update", "timeout", "mark"}};
+inline constexpr Words<InstantKind, kInstantKindCount> kInstantKinds{
+    {"start", "code_end", "print", "print_more", "signal", "answer", "exception", "crash", "exit", "lost_update",
+     "timeout", "mark", "tick", "cancel", "refused", "deadlock"}};
 inline constexpr Words<model::DiagnosticKind, 6> kDiagnosticKinds{
     {"illegal_transition", "lost", "corrupt", "time_backwards", "unknown_kind", "full"}};
 

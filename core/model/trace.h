@@ -145,7 +145,7 @@ struct Lane {
 struct Object {
   ObjectId id;
   std::string name;
-  std::uint8_t kind = 0;  // scenario::ObjectKind's number
+  std::uint8_t kind = 0;  // an ObjectKind (core/base), or whatever a file says
 };
 
 struct OutputLine {

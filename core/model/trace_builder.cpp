@@ -10,6 +10,7 @@
 #include <utility>
 #include <vector>
 
+#include "core/base/object_kind.h"
 #include "core/model/flow_book.h"
 #include "core/model/lane_book.h"
 #include "core/model/output_book.h"
@@ -26,7 +27,6 @@ constexpr std::size_t kMaxPending = 1U << 18U;  // events kept until the zero is
 // lanes to stay within 64 bit.
 constexpr std::int64_t kMaxDriftNs = std::int64_t{24} * 3600 * 1'000'000'000;
 constexpr std::uint32_t kFullCheckEvery = 256;
-constexpr std::uint8_t kVariableKind = 4;  // scenario::ObjectKind's number
 
 std::uint64_t addSaturating(std::uint64_t a, std::uint64_t b) {
   return a > std::numeric_limits<std::uint64_t>::max() - b ? std::numeric_limits<std::uint64_t>::max() : a + b;
@@ -262,7 +262,7 @@ bool TraceBuilder::Impl::begin(RingReading& ring, const Event& event, TimeNs tim
 }
 
 bool TraceBuilder::Impl::instant(RingReading& ring, const Event& event, TimeNs time) {
-  if (event.sub > static_cast<std::uint8_t>(InstantKind::kTick)) return false;
+  if (event.sub >= static_cast<std::uint8_t>(InstantKind::kDeadlock)) return false;
   Instant point{time,
                 ring.lane,
                 static_cast<InstantKind>(event.sub),
@@ -344,7 +344,7 @@ bool TraceBuilder::Impl::object(const Event& event, std::string_view name) {
   Object& known = writer.editObject({event.target});
   known.name = name;
   known.kind = event.sub;
-  if (event.sub == kVariableKind) variables.insert(event.target);
+  if (event.sub == static_cast<std::uint8_t>(ObjectKind::kVariable)) variables.insert(event.target);
   return true;
 }
 
@@ -481,10 +481,11 @@ std::optional<WaitCycle> TraceBuilder::deadlock() const {
   return findDeadlock(edges, m_impl->writer.now());
 }
 
-void TraceBuilder::remark(LaneId lane, std::string_view text) {
+void TraceBuilder::addDeadlock(const WaitCycle& cycle) {
   TraceWriter& writer = m_impl->writer;
-  if (lane.value >= writer.laneCount()) return;
-  writer.addInstant({writer.now(), lane, InstantKind::kMark, writer.text(text), LaneId::kNone, 0, {}});
+  for (const WaitEdge& edge : cycle) {
+    writer.addInstant({writer.now(), edge.lane, InstantKind::kDeadlock, {}, edge.object.value, edge.other.value, {}});
+  }
 }
 
 SnapshotPtr TraceBuilder::snapshot() {

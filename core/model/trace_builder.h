@@ -67,8 +67,8 @@ class TraceBuilder {
 
   /// Lanes that wait for each other and will wait for ever; nothing while there are none.
   [[nodiscard]] std::optional<WaitCycle> deadlock() const;
-  /// A remark of the reader on a lane, now.
-  void remark(LaneId lane, std::string_view text);
+  /// Writes what deadlock() gave into the trace, now: an instant on each lane of the cycle.
+  void addDeadlock(const WaitCycle& cycle);
 
   /// The trace so far.
   [[nodiscard]] SnapshotPtr snapshot();

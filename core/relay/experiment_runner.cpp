@@ -75,9 +75,7 @@ void ExperimentRunner::take() {
   report::RunRecord& record = run.record;
   record.snapshot = run.builder.snapshot();
   record.ending = run.controller->ending(*record.snapshot);
-  const std::string& deadlock = run.controller->deadlock();
-  record.message = report::failureMessage(*record.snapshot, record.ending,
-                                          deadlock.empty() ? run.controller->hostMessage() : deadlock);
+  record.message = report::failureMessage(*record.snapshot, record.ending, run.controller->hostMessage());
   record.otherLoad = run.load.othersSince(report::cpuTime(*record.snapshot).value_or(DurationNs{}));
   if (record.ending != model::RunEnding::kStopped) {
     const report::ExperimentStep& step = m_request.plan.steps[m_finished.size()];

@@ -24,22 +24,6 @@ enum class StopReason : std::uint8_t { kNone, kPerson, kTimeLimit };
 // A killed process that hangs in the kernel must not hang the window for ever.
 constexpr int kLongestWaitMs = 5'000;
 
-std::string sayWait(const model::Snapshot& snapshot, const model::WaitEdge& edge) {
-  const std::string& other = snapshot.lane(edge.other).name;
-  if (edge.object.isNone()) return "waits for the end of " + other;
-  return "waits for " + snapshot.objects()[edge.object.value].name + ", held by " + other;
-}
-
-/// "Deadlock: first waits for b, held by second; second waits for a, held by first."
-std::string sayDeadlock(const model::Snapshot& snapshot, const model::WaitCycle& cycle) {
-  std::string text = "Deadlock: ";
-  for (const model::WaitEdge& edge : cycle) {
-    if (&edge != cycle.data()) text += "; ";
-    text += snapshot.lane(edge.lane).name + " " + sayWait(snapshot, edge);
-  }
-  return text + ".";
-}
-
 bool isReadable(int fd, int timeoutMs) {
   pollfd waiting{fd, POLLIN, 0};
   return ::poll(&waiting, 1, timeoutMs) > 0;
@@ -62,7 +46,7 @@ struct RunController::Impl {
   bool isOver = false;
   siginfo_t exit{};
   std::string message;
-  std::string deadlock;  // in words; empty: nobody is stuck
+  bool isStuck = false;  // a deadlock was found
 
   void killGroup() {
     killers.fetch_add(1);
@@ -72,7 +56,7 @@ struct RunController::Impl {
 
   /// Kills this process if it is one of the run and not the guard. Its number cannot be another's while it stands in
   /// the run's group, which the guard's number names until the guard is reaped.
-  void killProcess(std::int64_t pid) {
+  void killProcess(std::int64_t pid) const {
     if (isReaped || pid <= 1 || pid > INT32_MAX) return;
     const auto number = static_cast<pid_t>(pid);
     if (number != host.pid && ::getpgid(number) == host.pid) ::kill(number, SIGKILL);
@@ -160,12 +144,11 @@ bool RunController::poll() {
 }
 
 void RunController::endWhenStuck(model::TraceBuilder& builder) {
-  if (m_impl->deadlock.empty()) {
+  if (!m_impl->isStuck) {
     const std::optional<model::WaitCycle> cycle = builder.deadlock();
     if (!cycle) return;
-    const model::SnapshotPtr before = builder.snapshot();
-    for (const model::WaitEdge& edge : *cycle) builder.remark(edge.lane, "deadlock: " + sayWait(*before, edge));
-    m_impl->deadlock = sayDeadlock(*before, *cycle);
+    builder.addDeadlock(*cycle);
+    m_impl->isStuck = true;
   }
   // Again each time: a process that was just being made is told of later.
   const model::SnapshotPtr snapshot = builder.snapshot();
@@ -193,10 +176,6 @@ model::RunEnding RunController::ending(const model::Snapshot& snapshot) const {
 
 const std::string& RunController::hostMessage() const {
   return m_impl->message;
-}
-
-const std::string& RunController::deadlock() const {
-  return m_impl->deadlock;
 }
 
 }  // namespace threadline::relay

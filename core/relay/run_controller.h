@@ -47,15 +47,12 @@ class RunController {
   [[nodiscard]] bool poll();
   /// To be called after each reading of the rings. Once lanes wait for each other for ever (core/model/wait_graph.h) it
   /// writes the cycle into the trace and kills the run's processes, but not the guard, which collects them and ends the
-  /// run as any other: main was killed, and deadlock() says why.
+  /// run as any other: main was killed, and the trace says why (report::deadlockOf).
   void endWhenStuck(model::TraceBuilder& builder);
   /// How it ended; only after poll() gave true. kFailed where main ended abnormally or the guard reported an error.
   [[nodiscard]] model::RunEnding ending(const model::Snapshot& snapshot) const;
   /// What threadline-host wrote to its standard error when it could not run (at most 4 KiB); empty otherwise.
   [[nodiscard]] const std::string& hostMessage() const;
-  /// The cycle in words: "Deadlock: first waits for b, held by second; second waits for a, held by first."; empty where
-  /// there was none.
-  [[nodiscard]] const std::string& deadlock() const;
 
  private:
   RunController();

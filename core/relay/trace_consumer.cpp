@@ -93,7 +93,6 @@ void TraceConsumer::end() {
   result.snapshot = m_run->builder.snapshot();
   result.ending = m_run->controller->ending(*result.snapshot);
   result.hostMessage = m_run->controller->hostMessage();
-  result.deadlock = m_run->controller->deadlock();
   result.otherLoad = m_run->load.othersSince(report::cpuTime(*result.snapshot).value_or(DurationNs{}));
   publish(result.snapshot);
   m_run.reset();

@@ -32,7 +32,6 @@ struct RunResult {
   model::RunEnding ending = model::RunEnding::kReturned;
   model::SnapshotPtr snapshot;  // finished
   std::string hostMessage;      // what the host said when it could not run
-  std::string deadlock;         // which actors waited for each other for ever
   double otherLoad = 0;         // cores that other programs used meanwhile
 };
 

@@ -10,10 +10,26 @@
 namespace threadline::report {
 namespace {
 
-constexpr std::array<std::string_view, 13> kInstantNames{"start",   "code_end",  "print", "print_more", "signal",
-                                                         "answer",  "exception", "crash", "exit",       "lost_update",
-                                                         "timeout", "mark",      "tick"};
+constexpr std::array<std::string_view, kInstantKindCount> kInstantNames{
+    "start", "code_end",    "print",   "print_more", "signal", "answer", "exception", "crash",
+    "exit",  "lost_update", "timeout", "mark",       "tick",   "cancel", "refused",   "deadlock"};
 constexpr std::array<std::string_view, 6> kFlowNames{"start", "put", "emit", "release", "signal", "join"};
+
+/// "Deadlock: first waits for b, held by second; second waits for a, held by first."
+std::string deadlockMessage(const model::Snapshot& snapshot, const std::vector<model::WaitEdge>& cycle) {
+  std::string text = "Deadlock: ";
+  for (const model::WaitEdge& edge : cycle) {
+    if (&edge != cycle.data()) text += "; ";
+    const std::string& other = snapshot.lane(edge.other).name;
+    text += snapshot.lane(edge.lane).name;
+    if (edge.object.isNone()) {
+      text += " waits for the end of " + other;
+    } else {
+      text += " waits for " + snapshot.objects()[edge.object.value].name + ", held by " + other;
+    }
+  }
+  return text + ".";
+}
 
 /// A fork server: its CPU time is no work of the run, and its children's, which it collected, is counted with them.
 bool isServer(const model::Snapshot& snapshot, const model::Process& process) {
@@ -89,8 +105,18 @@ std::optional<DurationNs> cpuTime(const model::Snapshot& snapshot) {
   return sum;
 }
 
+std::vector<model::WaitEdge> deadlockOf(const model::Snapshot& snapshot) {
+  std::vector<model::WaitEdge> cycle;
+  for (const model::Instant& instant : snapshot.instants()) {
+    if (instant.kind != InstantKind::kDeadlock) continue;
+    cycle.push_back({instant.lane, {static_cast<std::uint32_t>(instant.value)}, {instant.target}, instant.time});
+  }
+  return cycle;
+}
+
 std::string failureMessage(const model::Snapshot& snapshot, model::RunEnding ending, const std::string& hostMessage) {
   if (!hostMessage.empty()) return hostMessage;
+  if (const auto cycle = deadlockOf(snapshot); !cycle.empty()) return deadlockMessage(snapshot, cycle);
   if (ending != model::RunEnding::kFailed) return {};
   const model::Process* main = mainProcess(snapshot);
   return main && main->exit ? main->exit->text : std::string();

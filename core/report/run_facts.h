@@ -15,6 +15,7 @@
 #include "core/base/time.h"
 #include "core/model/run_ending.h"
 #include "core/model/trace.h"
+#include "core/model/wait_graph.h"
 
 namespace threadline::report {
 
@@ -34,7 +35,11 @@ namespace threadline::report {
 /// CPU time of all processes, each counted once; nothing where none is known.
 [[nodiscard]] std::optional<DurationNs> cpuTime(const model::Snapshot& snapshot);
 
-/// What the engine said of a failure: the host's own words, else main's exception; empty where there was none.
+/// Who waited for whom for ever, in the order of the cycle; empty where nobody did.
+[[nodiscard]] std::vector<model::WaitEdge> deadlockOf(const model::Snapshot& snapshot);
+
+/// What the engine said of a failure, in English, as files have it: the host's own words, else the deadlock, else
+/// main's exception; empty where there was none.
 [[nodiscard]] std::string failureMessage(const model::Snapshot& snapshot, model::RunEnding ending,
                                          const std::string& hostMessage);
 

@@ -13,6 +13,7 @@
 #include <vector>
 
 #include "core/base/ids.h"
+#include "core/base/object_kind.h"
 #include "core/base/result.h"
 #include "core/scenario/expression.h"
 #include "core/scenario/value.h"
@@ -63,24 +64,7 @@ struct Function {
   std::vector<Step> steps;
 };
 
-enum class ObjectKind : std::uint8_t {
-  kQueue,
-  kPipe,
-  kValue,
-  kArray,
-  kVariable,
-  kLock,
-  kRwLock,
-  kSemaphore,
-  kEvent,
-  kBarrier,
-  kPool,
-  kServer,
-  kSession,
-  kLocal,
-  kMailbox
-};
-
+using threadline::ObjectKind;
 [[nodiscard]] std::string_view nameOf(ObjectKind kind);
 
 struct ObjectDeclaration {

@@ -2,6 +2,21 @@
 <!DOCTYPE TS>
 <TS version="2.1" language="ko">
     <context>
+        <name>EndingWords</name>
+        <message>
+            <source>%1 waits for the end of %2</source>
+            <translation>%1: %2 종료 대기</translation>
+        </message>
+        <message>
+            <source>%1 waits for %2, held by %3</source>
+            <translation>%1: %2 대기, 보유: %3</translation>
+        </message>
+        <message>
+            <source>Deadlock: %1.</source>
+            <translation>교착 상태: %1.</translation>
+        </message>
+    </context>
+    <context>
         <name>Figure</name>
         <message>
             <source>not started</source>
@@ -72,6 +87,22 @@
             <translation>종료 전 대기</translation>
         </message>
         <message>
+            <source>waiting for a pipe</source>
+            <translation>파이프 대기</translation>
+        </message>
+        <message>
+            <source>waiting for an event</source>
+            <translation>이벤트 대기</translation>
+        </message>
+        <message>
+            <source>waiting for a barrier</source>
+            <translation>배리어 대기</translation>
+        </message>
+        <message>
+            <source>waiting for a semaphore</source>
+            <translation>세마포어 대기</translation>
+        </message>
+        <message>
             <source>main thread</source>
             <translation>메인 스레드</translation>
         </message>
@@ -118,6 +149,22 @@
         <message>
             <source>updates lost:</source>
             <translation>갱신 손실:</translation>
+        </message>
+        <message>
+            <source>cancels %1</source>
+            <translation>취소: %1</translation>
+        </message>
+        <message>
+            <source>refused: in use by %1</source>
+            <translation>거절됨: %1 사용 중</translation>
+        </message>
+        <message>
+            <source>deadlock: waits for %1, held by %2</source>
+            <translation>교착 상태: %1 대기, 보유: %2</translation>
+        </message>
+        <message>
+            <source>deadlock: waits for the end of %1</source>
+            <translation>교착 상태: %1 종료 대기</translation>
         </message>
         <message>
             <source>ended, not collected</source>
@@ -1002,6 +1049,57 @@ every case.</source>
         <message>
             <source>latency p99</source>
             <translation>지연 시간 p99</translation>
+        </message>
+    </context>
+    <context>
+        <name>RunWords</name>
+        <message>
+            <source>The run was stopped. What was recorded is shown.</source>
+            <translation>실행을 중지했습니다. 기록한 데까지 보여 줍니다.</translation>
+        </message>
+        <message>
+            <source>The run was stopped at its time limit.</source>
+            <translation>시간 제한이 되어 실행을 중지했습니다.</translation>
+        </message>
+        <message>
+            <source>The main process ended abnormally.</source>
+            <translation>메인 프로세스가 비정상으로 끝났습니다.</translation>
+        </message>
+        <message>
+            <source>The main process ended abnormally: %1</source>
+            <translation>메인 프로세스가 비정상으로 끝났습니다: %1</translation>
+        </message>
+        <message>
+            <source>The run was cut off from outside. What was recorded until then is shown; run it again.</source>
+            <translation>실행이 바깥에서 끊겼습니다. 그때까지 기록한 내용을 보여 줍니다. 다시 실행해 보십시오.</translation>
+        </message>
+        <message>
+            <source>Running · %1 · %2 events</source>
+            <translation>실행 중 · %1 · 이벤트 %2개</translation>
+        </message>
+        <message>
+            <source>Run %1 of %2: %3 · %4</source>
+            <translation>실행 %1/%2: %3 · %4</translation>
+        </message>
+        <message>
+            <source>Run %1 of %2: %3 · %4 · about %5 left</source>
+            <translation>실행 %1/%2: %3 · %4 · 약 %5 남음</translation>
+        </message>
+        <message>
+            <source>%1 · %2× the time</source>
+            <translation>%1 · 시간 %2배</translation>
+        </message>
+        <message>
+            <source>%1 · %2× the time (document: %3×)</source>
+            <translation>%1 · 시간 %2배 (문서: %3배)</translation>
+        </message>
+        <message>
+            <source>This run shows: %1</source>
+            <translation>이번 실행의 결과: %1</translation>
+        </message>
+        <message>
+            <source>In this run it was otherwise than expected: %1</source>
+            <translation>이번 실행은 예상과 달랐습니다: %1</translation>
         </message>
     </context>
     <context>
@@ -3020,40 +3118,8 @@ every case.</source>
             <translation>함께 쓸 수 없는 값입니다. 이유는 값 칸에 있습니다.</translation>
         </message>
         <message>
-            <source>%1 · %2× the time (document: %3×)</source>
-            <translation>%1 · 시간 %2배 (문서: %3배)</translation>
-        </message>
-        <message>
-            <source>%1 · %2× the time</source>
-            <translation>%1 · 시간 %2배</translation>
-        </message>
-        <message>
-            <source>The run was stopped. What was recorded is shown.</source>
-            <translation>실행을 중지했습니다. 기록한 데까지 보여 줍니다.</translation>
-        </message>
-        <message>
-            <source>The run was stopped at its time limit.</source>
-            <translation>시간 제한이 되어 실행을 중지했습니다.</translation>
-        </message>
-        <message>
-            <source>The main process ended abnormally.</source>
-            <translation>메인 프로세스가 비정상으로 끝났습니다.</translation>
-        </message>
-        <message>
-            <source>The main process ended abnormally: %1</source>
-            <translation>메인 프로세스가 비정상으로 끝났습니다: %1</translation>
-        </message>
-        <message>
-            <source>The run was cut off from outside. What was recorded until then is shown; run it again.</source>
-            <translation>실행이 바깥에서 끊겼습니다. 그때까지 기록한 내용을 보여 줍니다. 다시 실행해 보십시오.</translation>
-        </message>
-        <message>
             <source>Stopping…</source>
             <translation>중지하는 중…</translation>
-        </message>
-        <message>
-            <source>Running · %1 · %2 events</source>
-            <translation>실행 중 · %1 · 이벤트 %2개</translation>
         </message>
         <message>
             <source>Choose two runs to compare them.</source>
@@ -3077,28 +3143,12 @@ every case.</source>
             <translation>%1: %2</translation>
         </message>
         <message>
-            <source>This run shows: %1</source>
-            <translation>이번 실행의 결과: %1</translation>
-        </message>
-        <message>
-            <source>In this run it was otherwise than expected: %1</source>
-            <translation>이번 실행은 예상과 달랐습니다: %1</translation>
-        </message>
-        <message>
             <source>There is no number to vary here. Choose an example that has one among its values.</source>
             <translation>여기에는 바꿔 볼 숫자가 없습니다. 값 가운데 숫자가 있는 예제를 고르세요.</translation>
         </message>
         <message>
             <source>A run is still going on. Stop it, then vary the value.</source>
             <translation>아직 실행 중입니다. 멈춘 다음 값을 바꿔 보세요.</translation>
-        </message>
-        <message>
-            <source>Run %1 of %2: %3 · %4 · about %5 left</source>
-            <translation>실행 %1/%2: %3 · %4 · 약 %5 남음</translation>
-        </message>
-        <message>
-            <source>Run %1 of %2: %3 · %4</source>
-            <translation>실행 %1/%2: %3 · %4</translation>
         </message>
     </context>
     <context>

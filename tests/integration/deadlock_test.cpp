@@ -3,6 +3,7 @@
 #include <gmock/gmock.h>
 #include <gtest/gtest.h>
 
+#include "core/report/run_facts.h"
 #include "tests/support/process_probe.h"
 #include "tests/support/scenario_run.h"
 
@@ -11,13 +12,8 @@ namespace {
 
 using ::testing::HasSubstr;
 
-std::vector<std::string> marksOf(const model::Snapshot& snapshot) {
-  std::vector<std::string> marks;
-  for (const model::Instant& instant : snapshot.instants()) {
-    if (instant.kind != InstantKind::kMark) continue;
-    marks.push_back(snapshot.lane(instant.lane).name + ": " + std::string(snapshot.text(instant.text)));
-  }
-  return marks;
+std::string messageOf(ScenarioRun& run) {
+  return report::failureMessage(*run.snapshot(), run.ending(), run.controller().hostMessage());
 }
 
 void expectCleanEnd(ScenarioRun& run) {
@@ -57,11 +53,7 @@ TEST_P(Deadlock, OfTwoLocksIsNamedAndEnded) {
           mainOfTwo(),
       objects()));
   ASSERT_NE(run, nullptr);
-  EXPECT_EQ(run->controller().deadlock(),
-            "Deadlock: first waits for b, held by second; second waits for a, held by first.");
-  EXPECT_THAT(marksOf(*run->snapshot()),
-              ::testing::UnorderedElementsAre("first: deadlock: waits for b, held by second",
-                                              "second: deadlock: waits for a, held by first"));
+  EXPECT_EQ(messageOf(*run), "Deadlock: first waits for b, held by second; second waits for a, held by first.");
   const model::Lane first = laneNamed(*run->snapshot(), "first");
   EXPECT_EQ(run->snapshot()->span(first.id, run->snapshot()->spanCount(first.id) - 1).state, LaneState::kWaitingLock);
   expectCleanEnd(*run);
@@ -74,7 +66,7 @@ TEST_P(Deadlock, IsNoneWhereAHolderOnlyTakesItsTime) {
           mainOfTwo(),
       objects()));
   ASSERT_NE(run, nullptr);
-  EXPECT_EQ(run->controller().deadlock(), "");
+  EXPECT_TRUE(report::deadlockOf(*run->snapshot()).empty());
   EXPECT_EQ(run->ending(), model::RunEnding::kReturned);
   EXPECT_EQ(outputOf(*run->snapshot()), (std::vector<std::string>{"through"}));
 }
@@ -87,7 +79,7 @@ TEST_P(Deadlock, IsNoneWhereAWaitHasATimeLimit) {
           mainOfTwo(),
       objects()));
   ASSERT_NE(run, nullptr);
-  EXPECT_EQ(run->controller().deadlock(), "");
+  EXPECT_TRUE(report::deadlockOf(*run->snapshot()).empty());
   EXPECT_EQ(run->ending(), model::RunEnding::kReturned);
 }
 
@@ -98,7 +90,7 @@ TEST_P(Deadlock, OfAJoinAndALockIsFoundToo) {
           std::string(GetParam()) + R"(", "name": "child"}, "as": "c"}, {"join": "c"}]})",
       objects()));
   ASSERT_NE(run, nullptr);
-  EXPECT_THAT(run->controller().deadlock(), HasSubstr("waits for the end of child; child waits for a, held by"));
+  EXPECT_THAT(messageOf(*run), HasSubstr("waits for the end of child; child waits for a, held by"));
   expectCleanEnd(*run);
 }
 
@@ -109,7 +101,7 @@ TEST(Deadlocks, WhoAcquiresALockTwiceWaitsForHimself) {
   const auto run = runToTheEnd(scenarioOf(R"("main": {"steps": [{"acquire": "a"}, {"acquire": "a"}]})",
                                           R"("objects": {"a": {"kind": "lock"}},)"));
   ASSERT_NE(run, nullptr);
-  EXPECT_THAT(run->controller().deadlock(), HasSubstr("waits for a, held by"));
+  EXPECT_THAT(messageOf(*run), HasSubstr("waits for a, held by"));
   expectCleanEnd(*run);
 }
 
@@ -124,7 +116,7 @@ TEST(Deadlocks, OfASemaphoreWithASecondHolderAreNone) {
       R"("objects": {"l": {"kind": "lock"}, "s": {"kind": "semaphore", "permits": 2},
                      "meet": {"kind": "barrier", "parties": 3}},)"));
   ASSERT_NE(run, nullptr);
-  EXPECT_EQ(run->controller().deadlock(), "");
+  EXPECT_TRUE(report::deadlockOf(*run->snapshot()).empty());
   EXPECT_EQ(run->ending(), model::RunEnding::kReturned);
 }
 

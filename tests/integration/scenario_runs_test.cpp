@@ -10,6 +10,7 @@
 #include <string>
 #include <vector>
 
+#include "core/report/run_facts.h"
 #include "tests/support/process_probe.h"
 #include "tests/support/scenario_run.h"
 
@@ -36,7 +37,7 @@ TEST_P(ShippedScenarios, RunInTheirQuickFormWithoutAFlaw) {
   ASSERT_TRUE(run->waitForEnd());
   EXPECT_EQ(run->controller().hostMessage(), "");
   // A deadlock is ended from outside.
-  const bool isStuck = !run->controller().deadlock().empty();
+  const bool isStuck = !report::deadlockOf(*run->snapshot()).empty();
   EXPECT_EQ(run->ending(), isStuck ? model::RunEnding::kFailed : model::RunEnding::kReturned);
   const model::SnapshotPtr snapshot = run->snapshot();
   EXPECT_TRUE(snapshot->isFinished());

@@ -49,6 +49,9 @@ inline std::string sampleOfEverything() {
     1 1160 instant print_more text=_world
     1 1170 instant lost_update target=0 value=3
     1 1180 instant exception text=Error:_"x"
+    1 1182 instant tick value=3
+    1 1184 instant cancel text=task_1
+    1 1186 instant refused target=0 text=second
     1 1190 slice-end
     1 1200 state sleeping
     1 1200 state running

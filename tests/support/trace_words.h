@@ -21,9 +21,9 @@ inline constexpr std::array<std::string_view, 4> kCounterWords{"depth", "value",
 inline constexpr std::array<std::string_view, 4> kGilWords{"taken", "dropped", "dropped_on_request", "requested"};
 inline constexpr std::array<std::string_view, 5> kLocalWords{"none", "integer", "decimal", "text", "bool"};
 inline constexpr std::array<std::string_view, 4> kTargetWords{"none", "object", "lane", "process"};
-inline constexpr std::array<std::string_view, 13> kInstantWords{
-    "start", "code_end", "print",       "print_more", "signal", "answer", "exception",
-    "crash", "exit",     "lost_update", "timeout",    "mark",   "tick"};
+inline constexpr std::array<std::string_view, kInstantKindCount> kInstantWords{
+    "start", "code_end",    "print",   "print_more", "signal", "answer", "exception", "crash",
+    "exit",  "lost_update", "timeout", "mark",       "tick",   "cancel", "refused",   "deadlock"};
 inline constexpr std::array<std::string_view, 6> kDiagnosticWords{"illegal",   "lost",    "corrupt",
                                                                   "backwards", "unknown", "full"};
 

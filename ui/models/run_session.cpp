@@ -2,24 +2,11 @@
 #include "ui/models/run_session.h"
 
 #include "core/report/machine_load.h"
+#include "core/report/run_facts.h"
 #include "core/scenario/run_package.h"
 #include "ui/models/pool_work.h"
 
 namespace threadline::models {
-namespace {
-
-/// What the engine said of a failure: the host's own words, else main's exception.
-std::string failureMessage(const relay::RunResult& result) {
-  if (!result.hostMessage.empty()) return result.hostMessage;
-  if (!result.deadlock.empty()) return result.deadlock;
-  if (result.ending != model::RunEnding::kFailed || !result.snapshot) return {};
-  for (const model::Process& process : result.snapshot->processes()) {
-    if (process.startMethod == StartMethod::kMain && process.exit) return process.exit->text;
-  }
-  return {};
-}
-
-}  // namespace
 
 RunSession::RunSession(std::string hostPath, QObject* parent) : QObject(parent), m_hostPath(std::move(hostPath)) {
   relay::TraceConsumer& consumer = m_consumer.consumer();
@@ -83,7 +70,7 @@ void RunSession::end(const relay::RunResult& result) {
   record->preset = m_order.preset;
   record->parameters = m_order.parameters;
   record->ending = result.ending;
-  record->message = failureMessage(result);
+  record->message = report::failureMessage(*result.snapshot, result.ending, result.hostMessage);
   record->snapshot = result.snapshot;
   record->otherLoad = result.otherLoad;
   record->startedAt = m_startedAt;

@@ -37,6 +37,10 @@ scene::Words figureWords(bool readyIsKnown) {
         word(QT_TRANSLATE_NOOP("Figure", "running or ready")).toStdString();
   }
   out.waitingAtExit = word(QT_TRANSLATE_NOOP("Figure", "waiting at exit")).toStdString();
+  out.waitingForPipe = word(QT_TRANSLATE_NOOP("Figure", "waiting for a pipe")).toStdString();
+  out.waitingForEvent = word(QT_TRANSLATE_NOOP("Figure", "waiting for an event")).toStdString();
+  out.waitingForBarrier = word(QT_TRANSLATE_NOOP("Figure", "waiting for a barrier")).toStdString();
+  out.waitingForSemaphore = word(QT_TRANSLATE_NOOP("Figure", "waiting for a semaphore")).toStdString();
   out.mainThread = word(QT_TRANSLATE_NOOP("Figure", "main thread")).toStdString();
   out.thread = word(QT_TRANSLATE_NOOP("Figure", "thread")).toStdString();
   out.daemonThread = word(QT_TRANSLATE_NOOP("Figure", "daemon thread")).toStdString();
@@ -49,6 +53,10 @@ scene::Words figureWords(bool readyIsKnown) {
   out.gilHolder = word(QT_TRANSLATE_NOOP("Figure", "holds the GIL")).toStdString();
   out.held = word(QT_TRANSLATE_NOOP("Figure", "held by")).toStdString();
   out.lost = word(QT_TRANSLATE_NOOP("Figure", "updates lost:")).toStdString();
+  out.cancels = word(QT_TRANSLATE_NOOP("Figure", "cancels %1")).toStdString();
+  out.refused = word(QT_TRANSLATE_NOOP("Figure", "refused: in use by %1")).toStdString();
+  out.deadlockOfHeld = word(QT_TRANSLATE_NOOP("Figure", "deadlock: waits for %1, held by %2")).toStdString();
+  out.deadlockOfEnd = word(QT_TRANSLATE_NOOP("Figure", "deadlock: waits for the end of %1")).toStdString();
   out.notCollected = word(QT_TRANSLATE_NOOP("Figure", "ended, not collected")).toStdString();
   out.largest = word(QT_TRANSLATE_NOOP("Figure", "at most")).toStdString();
   return out;

@@ -64,6 +64,7 @@ LaneLegend layoutLanes(const LaneScene& scene, DrawList& list) {
   addRequests(parts);
   if (scene.view.labels) placeLabels(spots, texts, scene.measure, scene.rows.metrics, obstacles, list);
   addNotes(parts);
+  if (scene.view.labels) addFlowValues(parts);
   addViewMarks(parts);
   addLabels(parts);
   noteJoins(parts);

@@ -31,6 +31,8 @@ void addSlices(LaneParts& parts, const Row& row);
 // arrow_layout.cpp
 /// Nearly upright ones go behind the boxes that they pass, so that a bundle of them hides nothing; the others in front.
 void addArrows(LaneParts& parts, bool behind);
+/// What the flows carry, beside their arrows' tails, where it fits.
+void addFlowValues(LaneParts& parts);
 
 // mark_layout.cpp: ends, code ends, what is not collected; prints and answers; requests for the GIL; the view's marks
 void addEndMarks(LaneParts& parts);

@@ -2,6 +2,8 @@
 // Points of the lanes: how each ended, what it printed or was answered, who asked for the GIL, and the view's own
 // marks.
 #include <algorithm>
+#include <string_view>
+#include <utility>
 
 #include "ui/scene/lane_parts.h"
 #include "ui/scene/units.h"
@@ -70,11 +72,33 @@ void addEndMark(LaneParts& parts, const Row& row) {
   }
 }
 
+/// The words with the names where %1 and %2 stand.
+std::string filled(std::string words, std::string_view first, std::string_view second = {}) {
+  // The second first: a name may have "%2" in it.
+  for (const auto& [place, name] : {std::pair{"%2", second}, std::pair{"%1", first}}) {
+    const std::size_t at = words.find(place);
+    if (at != std::string::npos) words.replace(at, 2, name);
+  }
+  return words;
+}
+
+std::string deadlockText(const LaneParts& parts, const model::Instant& instant) {
+  const model::Snapshot& snapshot = parts.scene.snapshot;
+  const std::string& other = snapshot.lane({static_cast<std::uint32_t>(instant.value)}).name;
+  if (ObjectId{instant.target}.isNone()) return filled(parts.scene.words.deadlockOfEnd, other);
+  return filled(parts.scene.words.deadlockOfHeld, snapshot.objects()[instant.target].name, other);
+}
+
 std::string noteText(const LaneParts& parts, const model::Instant& instant) {
+  const Words& words = parts.scene.words;
+  const std::string text = oneLine(parts.scene.snapshot.text(instant.text), 80);
   switch (instant.kind) {
     case InstantKind::kSignal: return signalName(instant.value);
-    case InstantKind::kLostUpdate: return parts.scene.words.lost + " " + numberText(instant.value);
-    default: return oneLine(parts.scene.snapshot.text(instant.text), 80);
+    case InstantKind::kLostUpdate: return words.lost + " " + numberText(instant.value);
+    case InstantKind::kCancel: return filled(words.cancels, text);
+    case InstantKind::kRefused: return filled(words.refused, text);
+    case InstantKind::kDeadlock: return oneLine(deadlockText(parts, instant), 120);
+    default: return text;
   }
 }
 

@@ -145,7 +145,10 @@ bool isNote(InstantKind kind) {
     case InstantKind::kException:
     case InstantKind::kLostUpdate:
     case InstantKind::kMark:
-    case InstantKind::kTick: return true;
+    case InstantKind::kTick:
+    case InstantKind::kCancel:
+    case InstantKind::kRefused:
+    case InstantKind::kDeadlock: return true;
     default: return false;
   }
 }

@@ -3,6 +3,7 @@
 
 #include <limits>
 
+#include "core/base/object_kind.h"
 #include "ui/scene/text_measure.h"
 #include "ui/scene/units.h"
 
@@ -56,8 +57,22 @@ std::string SpanText::targetOf(const model::Span& span) const {
   return {};
 }
 
+/// The state says the family; what is waited for may have a word of its own.
+const std::string* SpanText::wordOfObject(const model::Span& span) const {
+  const bool isWait = span.state == LaneState::kWaitingQueue || span.state == LaneState::kWaitingLock;
+  if (!isWait || span.targetKind != TargetKind::kObject || span.target >= m_snapshot.objects().size()) return nullptr;
+  switch (static_cast<ObjectKind>(m_snapshot.objects()[span.target].kind)) {
+    case ObjectKind::kPipe: return &m_words.waitingForPipe;
+    case ObjectKind::kEvent: return &m_words.waitingForEvent;
+    case ObjectKind::kBarrier: return &m_words.waitingForBarrier;
+    case ObjectKind::kSemaphore: return &m_words.waitingForSemaphore;
+    default: return nullptr;
+  }
+}
+
 const std::string& SpanText::wordFor(LaneId lane, const model::Span& span) const {
   if (isExitWait(lane, span)) return m_words.waitingAtExit;
+  if (const std::string* word = wordOfObject(span)) return *word;
   return m_words.states[static_cast<std::size_t>(span.state)];
 }
 

@@ -27,6 +27,7 @@ class SpanText {
 
  private:
   [[nodiscard]] std::string targetOf(const model::Span& span) const;
+  [[nodiscard]] const std::string* wordOfObject(const model::Span& span) const;
   [[nodiscard]] const std::string& wordFor(LaneId lane, const model::Span& span) const;
 
   const model::Snapshot& m_snapshot;

@@ -8,7 +8,6 @@
 #include "core/report/run_facts.h"
 #include "ui/models/localized.h"
 #include "ui/models/trace_files.h"
-#include "ui/scene/units.h"
 #include "ui/widgets/comparison_panel.h"
 #include "ui/widgets/error_words.h"
 #include "ui/widgets/lesson_panel.h"
@@ -16,6 +15,7 @@
 #include "ui/widgets/parameter_panel.h"
 #include "ui/widgets/predict_card.h"
 #include "ui/widgets/run_titles.h"
+#include "ui/widgets/run_words.h"
 #include "ui/widgets/runs_panel.h"
 #include "ui/widgets/steps_panel.h"
 #include "ui/widgets/timeline_view.h"
@@ -28,10 +28,6 @@ namespace {
 constexpr int kProgressMs = 200;
 const char* const kFirstExperiment = "sum-compare";
 const QString kQuick = QStringLiteral("quick");
-
-QString durationText(DurationNs duration) {
-  return QString::fromStdString(scene::durationText(duration));
-}
 
 }  // namespace
 
@@ -309,15 +305,8 @@ ShownRun RunControl::variantRun(std::size_t variant, const models::RunRecordPtr&
   const scenario::Variant& about = m_runningExperiment->variants[variant];
   ShownRun out{record, models::localized(about.label).toStdString(), {}};
   if (!first) return out;
-  const auto base = static_cast<double>(report::wallTime(*first->snapshot).ns);
-  const auto own = static_cast<double>(report::wallTime(*record->snapshot).ns);
-  const QString wall = durationText(report::wallTime(*record->snapshot));
-  const QString factor = base > 0 ? QString::number(own / base, 'f', 2) : QStringLiteral("–");
-  const QString note =
-      about.document
-          ? tr("%1 · %2× the time (document: %3×)").arg(wall, factor, QString::number(*about.document, 'f', 2))
-          : tr("%1 · %2× the time").arg(wall, factor);
-  out.note = note.toStdString();
+  const DurationNs own = report::wallTime(*record->snapshot);
+  out.note = timeNote(own, report::wallTime(*first->snapshot), about.document).toStdString();
   return out;
 }
 
@@ -343,7 +332,7 @@ void RunControl::finishRun(const models::RunRecordPtr& record, const std::vector
   m_paneVariants.clear();
   m_presenter.show({{record, {}, {}}}, claims);
   m_judge.judge(record);
-  sayEnding(*record);
+  if (const auto notice = endingNotice(*record)) m_parts.notices->show(notice->severity, notice->text);
   const bool isItsQuestion = chosenId().toStdString() == record->scenario.id;
   if (m_guess && isItsQuestion && record->scenario.predict) {
     m_parts.predict->showAnswer(*m_guess, measuredSentence(claims));
@@ -408,17 +397,6 @@ void RunControl::answer() {
   m_parts.predict->showAnswer(m_guess.value_or(-1), figures.join(QLatin1Char('\n')));
 }
 
-/// What this run itself says to the question: the first of its claims that could be checked.
-QString RunControl::measuredSentence(const std::vector<report::ClaimResult>& claims) const {
-  const auto checked = std::find_if(claims.begin(), claims.end(), [](const report::ClaimResult& claim) {
-    return claim.verdict != report::Verdict::kNotChecked;
-  });
-  if (checked == claims.end()) return {};
-  const QString text = models::localized(checked->text);
-  return checked->verdict == report::Verdict::kHolds ? tr("This run shows: %1").arg(text)
-                                                     : tr("In this run it was otherwise than expected: %1").arg(text);
-}
-
 void RunControl::zoomToHandOvers() {
   constexpr std::size_t kThreads = 1;        // the variant
   constexpr DurationNs kLength{60'000'000};  // a dozen hand-overs
@@ -430,57 +408,25 @@ void RunControl::zoomToHandOvers() {
   m_parts.timeline->glideTo({middle, middle + kLength});
 }
 
-void RunControl::sayEnding(const report::RunRecord& record) const {
-  switch (record.ending) {
-    case model::RunEnding::kReturned: return;
-    case model::RunEnding::kStopped:
-      m_parts.notices->show(Severity::kInformation, tr("The run was stopped. What was recorded is shown."));
-      return;
-    case model::RunEnding::kTimeLimit:
-      m_parts.notices->show(Severity::kWarning, tr("The run was stopped at its time limit."));
-      return;
-    case model::RunEnding::kFailed:
-      m_parts.notices->show(
-          Severity::kWarning,
-          record.message.empty()
-              ? tr("The main process ended abnormally.")
-              : tr("The main process ended abnormally: %1").arg(QString::fromStdString(record.message)));
-      return;
-    case model::RunEnding::kHostLost:
-      m_parts.notices->show(
-          Severity::kError,
-          tr("The run was cut off from outside. What was recorded until then is shown; run it again."));
-      return;
-  }
-}
-
 void RunControl::tellProgress() {
   if (!isLive()) {
     emit progressChanged(QString(), 0);
     return;
   }
-  const QString elapsed = durationText(m_session.elapsed());
-  const bool isStopping = m_session.state() == models::RunSession::State::kStopping;
   if (m_experiment.isLive()) {
-    const auto total = static_cast<double>(m_experiment.plan().size());
-    const auto now = static_cast<double>(m_experiment.current());
-    const std::size_t variant = m_experiment.plan()[m_experiment.current()].variant;
-    const QString what = models::localized(m_runningExperiment->variants[variant].label);
-    const auto left = m_experiment.timeLeft();
-    emit progressChanged(left ? tr("Run %1 of %2: %3 · %4 · about %5 left")
-                                    .arg(now + 1)
-                                    .arg(total)
-                                    .arg(what, elapsed, durationText(*left))
-                              : tr("Run %1 of %2: %3 · %4").arg(now + 1).arg(total).arg(what, elapsed),
-                         now / total);
+    const std::size_t total = m_experiment.plan().size();
+    const std::size_t now = m_experiment.current();
+    const QString variant = models::localized(m_runningExperiment->variants[m_experiment.plan()[now].variant].label);
+    emit progressChanged(experimentProgress(now + 1, total, variant, m_session.elapsed(), m_experiment.timeLeft()),
+                         static_cast<double>(now) / static_cast<double>(total));
     return;
   }
   const auto events = m_session.snapshot() ? m_session.snapshot()->totals().eventsRecorded : 0;
-  const QString count = QString::fromStdString(scene::numberText(static_cast<std::int64_t>(events)));
   const auto limit = m_session.order().timeLimit;
   const double share =
       limit && limit->ns > 0 ? static_cast<double>(m_session.elapsed().ns) / static_cast<double>(limit->ns) : -1;
-  emit progressChanged(isStopping ? tr("Stopping…") : tr("Running · %1 · %2 events").arg(elapsed, count), share);
+  const bool isStopping = m_session.state() == models::RunSession::State::kStopping;
+  emit progressChanged(isStopping ? tr("Stopping…") : runProgress(m_session.elapsed(), events), share);
 }
 
 void RunControl::add(const QString& name, const models::RunRecordPtr& record) {
@@ -516,13 +462,12 @@ void RunControl::compare(const std::vector<quint64>& runs) {
   const QStringList titles = titlesOf(items);
   std::vector<ShownRun> shown;
   report::Comparison comparison;
-  double first = 0;
+  DurationNs first{};
   for (const models::RunItem* item : items) {
     const DurationNs wall = report::wallTime(*item->record->snapshot);
-    if (shown.empty()) first = static_cast<double>(wall.ns);
-    const QString factor = first > 0 ? QString::number(static_cast<double>(wall.ns) / first, 'f', 2) : QString();
-    shown.push_back({item->record, titles[static_cast<int>(shown.size())].toStdString(),
-                     tr("%1 · %2× the time").arg(durationText(wall), factor).toStdString()});
+    if (shown.empty()) first = wall;
+    shown.push_back(
+        {item->record, titles[static_cast<int>(shown.size())].toStdString(), timeNote(wall, first).toStdString()});
     scenario::Variant variant;
     variant.label = {shown.back().title, shown.back().title};
     comparison.runs.push_back({comparison.variants.size(), 0, item->record});

@@ -96,9 +96,7 @@ class RunControl final : public QObject {
   void showPlace(const report::VerdictFigure& figure);
   void showVariant(std::size_t variant);
   void answer();
-  [[nodiscard]] QString measuredSentence(const std::vector<report::ClaimResult>& claims) const;
   void tellProgress();
-  void sayEnding(const report::RunRecord& record) const;
   [[nodiscard]] std::vector<ShownRun> finishedVariants() const;
   [[nodiscard]] ShownRun variantRun(std::size_t variant, const models::RunRecordPtr& record,
                                     const models::RunRecordPtr& first) const;

@@ -232,8 +232,8 @@ class DownloadStep final : public StepCode {
   }
 
   StepEnd refuse(Frame& frame, const Session& session) const {
-    const std::string refused = "refused: in use by " + session.user();
-    frame.recorder().instant(InstantKind::kMark, frame.recorder().text(refused), session.id().value, 0, frame.step());
+    Recorder& recorder = frame.recorder();
+    recorder.instant(InstantKind::kRefused, recorder.text(session.user()), session.id().value, 0, frame.step());
     if (!m_as.empty()) frame.setLocal(m_as, Value());
     return StepEnd::kNext;
   }

@@ -46,7 +46,7 @@ class KillStep final : public StepCode {
   static void cancel(Frame& frame, const HandleEntry& entry) {
     if (!frame.process().tasks->cancel(entry.number)) return;
     Recorder& recorder = frame.recorder();
-    recorder.instant(InstantKind::kMark, recorder.text("cancel " + entry.start.name), LaneId::kNone, 0, frame.step());
+    recorder.instant(InstantKind::kCancel, recorder.text(entry.start.name), LaneId::kNone, 0, frame.step());
   }
 
   scenario::Reference m_actor;

@@ -253,10 +253,10 @@ TEST(SharedSession, RefusesWhoComesWhileAnotherOneUsesIt) {
   const ReadLane& served = recording.lane(firstWasServed ? "worker 0" : "worker 1");
   const ReadLane& other = recording.lane(firstWasServed ? "worker 1" : "worker 0");
   EXPECT_EQ(served.local("got"), scenario::Value(std::int64_t{10}));
-  EXPECT_TRUE(served.instants(InstantKind::kMark).empty());
+  EXPECT_TRUE(served.instants(InstantKind::kRefused).empty());
   EXPECT_TRUE(other.local("got").isNone());
-  ASSERT_EQ(other.instants(InstantKind::kMark).size(), 1U);
-  EXPECT_EQ(other.instants(InstantKind::kMark)[0].text, "refused: in use by " + served.name);
+  ASSERT_EQ(other.instants(InstantKind::kRefused).size(), 1U);
+  EXPECT_EQ(other.instants(InstantKind::kRefused)[0].text, served.name);
 }
 
 TEST(SharedSession, ServesOneAfterTheOtherWhereItHasALock) {
@@ -351,8 +351,8 @@ TEST(TaskDownload, IsRefusedASharedSessionWithoutALock) {
   const Recording recording = downloading.read();
   EXPECT_EQ(recording.lane("task 0").local("got"), scenario::Value(std::int64_t{10}));
   EXPECT_TRUE(recording.lane("task 1").local("got").isNone());
-  ASSERT_EQ(recording.lane("task 1").instants(InstantKind::kMark).size(), 1U);
-  EXPECT_EQ(recording.lane("task 1").instants(InstantKind::kMark)[0].text, "refused: in use by task 0");
+  ASSERT_EQ(recording.lane("task 1").instants(InstantKind::kRefused).size(), 1U);
+  EXPECT_EQ(recording.lane("task 1").instants(InstantKind::kRefused)[0].text, "task 0");
 }
 
 TEST(LoopbackPort, SaysWhenAPortIsTaken) {

@@ -6,6 +6,8 @@
 
 #include "core/io/chrome_json_reader.h"
 #include "core/io/trace_file.h"
+#include "core/io/words.h"
+#include "core/model/trace_builder.h"
 #include "tests/support/temp_dir.h"
 #include "tests/support/trace_dsl.h"
 #include "tests/support/trace_samples.h"
@@ -34,6 +36,22 @@ TEST(ChromeRoundTrip, GivesATraceThatWasSavedWhileItGrew) {
   std::string lines = test::sampleOfEverything();
   lines.erase(lines.find("1 1200 state sleeping"));
   const model::SnapshotPtr snapshot = test::traceOf(lines);
+  EXPECT_EQ(dump(*writtenAndRead(*snapshot).snapshot), dump(*snapshot));
+}
+
+TEST(ChromeRoundTrip, HasAWordForEveryKindOfInstant) {
+  for (std::size_t i = 0; i < kInstantKindCount; ++i) {
+    const auto kind = static_cast<InstantKind>(i);
+    EXPECT_FALSE(kInstantKinds.of(kind).empty()) << i;
+    EXPECT_EQ(kInstantKinds.find(kInstantKinds.of(kind)), kind);
+  }
+}
+
+TEST(ChromeRoundTrip, GivesADeadlockAgain) {
+  model::TraceBuilder builder;
+  test::feed(builder, test::sampleOfEverything());
+  builder.addDeadlock({{{0}, {1}, {0}, {}}, {{1}, {0}, {}, {}}});
+  const model::SnapshotPtr snapshot = builder.snapshot();
   EXPECT_EQ(dump(*writtenAndRead(*snapshot).snapshot), dump(*snapshot));
 }
 

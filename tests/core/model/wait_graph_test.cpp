@@ -71,6 +71,29 @@ TEST(Deadlock, IsFoundHalfASecondAfterTheLastOneBeganToWait) {
   EXPECT_EQ(lanesOf(builder.deadlock()), (Lanes{1, 2}));
 }
 
+TEST(Deadlock, IsAnInstantOnEachLaneOfTheCycleThatNamesWhatIsAwaitedAndWhoHoldsIt) {
+  TraceBuilder builder;
+  test::feed(builder, kCrossed);
+  test::feed(builder, kSecondWaits);
+  test::feed(builder, "pass 500003000\n");
+  builder.addDeadlock(*builder.deadlock());
+  const SnapshotPtr snapshot = builder.snapshot();
+  ASSERT_EQ(snapshot->instants().size(), 2U);
+  const Instant& first = snapshot->instants()[0];
+  EXPECT_EQ(first.kind, InstantKind::kDeadlock);
+  EXPECT_EQ(first.lane, LaneId{1});
+  EXPECT_EQ(first.target, 1U);
+  EXPECT_EQ(first.value, 2);
+  EXPECT_EQ(first.time, snapshot->now());
+}
+
+TEST(Deadlock, IsNotForARingToTell) {
+  TraceBuilder builder;
+  test::feed(builder, kCrossed);
+  test::feed(builder, "1 1500 instant deadlock target=7 value=99\n");
+  EXPECT_TRUE(builder.snapshot()->instants().empty());
+}
+
 TEST(Deadlock, ThatTheHolderIsToldAgainDoesNotMakeTheWaitYounger) {
   TraceBuilder builder;
   test::feed(builder, kCrossed);

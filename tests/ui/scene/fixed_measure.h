@@ -21,6 +21,10 @@ inline scene::Words plainWords() {
   scene::Words words;
   for (std::size_t i = 0; i < kLaneStateCount; ++i) words.states[i] = nameOf(static_cast<LaneState>(i));
   words.waitingAtExit = "exit wait";
+  words.waitingForPipe = "pipe wait";
+  words.waitingForEvent = "event wait";
+  words.waitingForBarrier = "barrier wait";
+  words.waitingForSemaphore = "semaphore wait";
   words.mainThread = "main thread";
   words.thread = "thread";
   words.daemonThread = "daemon thread";
@@ -33,6 +37,10 @@ inline scene::Words plainWords() {
   words.gilHolder = "GIL";
   words.held = "held by";
   words.lost = "lost";
+  words.cancels = "cancels %1";
+  words.refused = "refused: in use by %1";
+  words.deadlockOfHeld = "deadlock: waits for %1, held by %2";
+  words.deadlockOfEnd = "deadlock: waits for the end of %1";
   words.notCollected = "zombie";
   words.largest = "max";
   return words;

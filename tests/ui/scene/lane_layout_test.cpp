@@ -6,6 +6,7 @@
 
 #include <algorithm>
 
+#include "core/base/object_kind.h"
 #include "tests/support/golden.h"
 #include "tests/ui/scene/fixed_measure.h"
 #include "tests/ui/scene/sample_traces.h"
@@ -77,6 +78,82 @@ TEST(LaneLayout, SaysThePidAloneWhereProcessAndPidHaveNoRoom) {
   const auto texts = textsOf(draw(test::sumSample(), narrow).list);
   EXPECT_THAT(texts, Contains("pid 7001"));
   EXPECT_THAT(texts, Not(Contains(HasSubstr("process \xC2\xB7 pid 7001"))));
+}
+
+TEST(LaneLayout, TellsInTheWordsOfThePictureWhoWasCancelledRefusedAndStuck) {
+  test::TraceSketch sketch;
+  sketch.writer.editObject(ObjectId{0}).name = "%2";
+  const ProcessId process = sketch.process("MainProcess", 55, 0);
+  std::vector<LaneId> lanes;
+  for (const char* name : {"main", "first", "second", "third"}) lanes.push_back(sketch.lane(process, name, 0));
+  for (const LaneId lane : lanes) sketch.span(lane, 0, LaneState::kRunning);
+  sketch.instant(lanes[0], 1, InstantKind::kCancel, "task 1");
+  sketch.instant(lanes[1], 1, InstantKind::kRefused, "second");
+  sketch.writer.addInstant({test::atMs(1), lanes[2], InstantKind::kDeadlock, {}, 0, lanes[3].value, {}});
+  sketch.writer.addInstant({test::atMs(1), lanes[3], InstantKind::kDeadlock, {}, ObjectId::kNone, lanes[2].value, {}});
+  for (const LaneId lane : lanes) sketch.end(lane, 15);
+  sketch.writer.finish();
+  test::Sample sample;
+  sample.snapshot = sketch.writer.snapshot();
+  sample.view = test::wholeView(*sample.snapshot);
+  const auto texts = textsOf(draw(sample).list);
+  for (const char* words : {"cancels task 1", "refused: in use by second", "deadlock: waits for %2, held by third",
+                            "deadlock: waits for the end of second"}) {
+    EXPECT_THAT(texts, Contains(words));
+  }
+}
+
+TEST(LaneLayout, WritesWhatAFlowCarriesBesideItsArrow) {
+  test::TraceSketch sketch;
+  const ProcessId process = sketch.process("MainProcess", 55, 0);
+  const LaneId sender = sketch.lane(process, "sender", 0);
+  const LaneId receiver = sketch.lane(process, "receiver", 0);
+  for (const LaneId lane : {sender, receiver}) sketch.span(lane, 0, LaneState::kRunning);
+  for (const double at : {2.0, 8.0}) {
+    model::Flow flow{FlowKind::kPut, sender, test::atMs(at), receiver, test::atMs(at + 0.1), {}, {}};
+    flow.text = sketch.writer.text(at < 5 ? "first" : "second");
+    sketch.writer.addFlow(flow);
+  }
+  for (const LaneId lane : {sender, receiver}) sketch.end(lane, 15);
+  sketch.writer.finish();
+  test::Sample sample;
+  sample.snapshot = sketch.writer.snapshot();
+  sample.view = test::wholeView(*sample.snapshot);
+  sample.view.arrows = {FlowKind::kPut};
+  const Drawn drawn = draw(sample);
+  const auto texts = textsOf(drawn.list);
+  EXPECT_THAT(texts, Contains("first"));
+  EXPECT_THAT(texts, Contains("second"));
+  sample.view.labels = false;
+  EXPECT_THAT(textsOf(draw(sample).list), Not(Contains("first")));
+}
+
+TEST(SpanText, CallsAWaitByTheKindOfWhatIsWaitedFor) {
+  test::TraceSketch sketch;
+  const ProcessId process = sketch.process("MainProcess", 55, 0);
+  const LaneId lane = sketch.lane(process, "main", 0);
+  const std::pair<ObjectKind, const char*> kinds[] = {
+      {ObjectKind::kQueue, "waiting_queue"},      {ObjectKind::kPipe, "pipe wait"},
+      {ObjectKind::kEvent, "event wait"},         {ObjectKind::kBarrier, "barrier wait"},
+      {ObjectKind::kSemaphore, "semaphore wait"}, {ObjectKind::kLock, "waiting_lock"}};
+  for (std::uint32_t i = 0; i < std::size(kinds); ++i) {
+    sketch.writer.editObject(ObjectId{i}).kind = static_cast<std::uint8_t>(kinds[i].first);
+    model::SpanStart span;
+    span.start = test::atMs(i);
+    span.state = i < 2 ? LaneState::kWaitingQueue : LaneState::kWaitingLock;
+    span.targetKind = TargetKind::kObject;
+    span.target = i;
+    sketch.writer.beginSpan(lane, span);
+  }
+  sketch.end(lane, 15);
+  sketch.writer.finish();
+  const model::SnapshotPtr snapshot = sketch.writer.snapshot();
+  const model::View view = test::wholeView(*snapshot);
+  const Words words = test::plainWords();
+  const SpanText texts(*snapshot, view, words);
+  for (std::uint32_t i = 0; i < std::size(kinds); ++i) {
+    EXPECT_THAT(texts.hint(lane, snapshot->span(lane, i)), testing::StartsWith(kinds[i].second));
+  }
 }
 
 TEST(RowLayout, PutsAProcessWithOneLaneIntoOneRowAndOthersUnderAHeader) {
