@@ -9,7 +9,7 @@
         </message>
         <message>
             <source>%1 waits for %2, held by %3</source>
-            <translation>%1: %2 대기, 보유: %3</translation>
+            <translation>%1: %2 대기 (보유: %3)</translation>
         </message>
         <message>
             <source>Deadlock: %1.</source>
@@ -160,7 +160,7 @@
         </message>
         <message>
             <source>deadlock: waits for %1, held by %2</source>
-            <translation>교착 상태: %1 대기, 보유: %2</translation>
+            <translation>교착 상태: %1 대기 (보유: %2)</translation>
         </message>
         <message>
             <source>deadlock: waits for the end of %1</source>

@@ -13,6 +13,7 @@ namespace {
 
 constexpr double kUpright = 12;
 constexpr double kBesideArrow = 6;
+constexpr double kSlant = 1.3;  // widths of its words that an arrow must reach over to carry them
 constexpr std::size_t kLongestValue = 24;
 
 /// How far the box at this time stands from its row's edge.
@@ -100,19 +101,33 @@ void addFlowValues(LaneParts& parts) {
     const std::string words = oneLine(scene.snapshot.text(scene.snapshot.flows()[place.flow].text), kLongestValue);
     const auto band = bandBeside(scene.rows, place.from, place.to > place.from);
     if (words.empty() || !band || band->height < 1.2 * metrics.noteText) continue;
+    const Arrow arrow = arrowOf(scene, place);
     const double middle = band->y + band->height / 2;
-    const double x = xAt(shapeOf(arrowOf(scene, place)), middle);
+    const double x = xAt(shapeOf(arrow), middle);
     const double width = 1.05 * scene.measure.width(words, metrics.noteText, false);
     Text text{x + kBesideArrow * metrics.unit, baselineFor(middle, metrics.noteText), words, metrics.noteText};
+    const auto isInPlot = [&](const Rect& bounds) {
+      return bounds.x >= metrics.plotLeft && bounds.right() <= metrics.pageRight;
+    };
     const auto fits = [&] {
       const Rect bounds = boundsOf(text, width);
-      return bounds.x >= metrics.plotLeft && bounds.right() <= metrics.pageRight && parts.obstacles.isFree(bounds);
+      return isInPlot(bounds) && parts.obstacles.isFree(bounds);
     };
-    if (!fits()) {
+    bool isThere = fits();
+    if (!isThere) {
       text.x = x - kBesideArrow * metrics.unit;
       text.align = Align::kRight;
-      if (!fits()) continue;
+      isThere = fits();
     }
+    if (!isThere && std::abs(arrow.x2 - arrow.x1) > kSlant * width) {
+      // Long and slanted: on the arrow itself, which goes on at both sides of its words.
+      text.x = x;
+      text.align = Align::kCentre;
+      const Rect bounds = boundsOf(text, width);
+      isThere = isInPlot(bounds) && parts.obstacles.isFreeBut(arrow, bounds);
+      if (isThere) parts.list.primitives.emplace_back(FilledRect{bounds, Role::kPlate});
+    }
+    if (!isThere) continue;
     parts.obstacles.add(boundsOf(text, width));
     parts.list.primitives.emplace_back(std::move(text));
   }

@@ -27,6 +27,10 @@ void Obstacles::addArrow(const Arrow& arrow, bool isBehind) {
   const ArrowShape shape = shapeOf(arrow);
   const double clear = kClear * arrow.scale;
   ArrowPieces out;
+  out.x1 = arrow.x1;
+  out.y1 = arrow.y1;
+  out.x2 = arrow.x2;
+  out.y2 = arrow.y2;
   out.isBehind = isBehind;
   for (int i = 0; i < kPieces; ++i) {
     out.pieces.push_back(
@@ -37,19 +41,30 @@ void Obstacles::addArrow(const Arrow& arrow, bool isBehind) {
   m_arrows.push_back(std::move(out));
 }
 
+bool Obstacles::isTaken(const Rect& rect) const {
+  return std::any_of(m_taken.begin(), m_taken.end(), [&](const Rect& taken) { return overlaps(taken, rect); });
+}
+
 bool Obstacles::isFree(const Rect& rect) const {
-  return std::none_of(m_taken.begin(), m_taken.end(), [&](const Rect& taken) { return overlaps(taken, rect); }) &&
-         arrowsWithin(rect, true).empty();
+  return !isTaken(rect) && arrowsWithin(rect, true).empty();
+}
+
+bool Obstacles::isFreeBut(const Arrow& own, const Rect& rect) const {
+  return !isTaken(rect) && arrowsWithin(rect, true, &own).empty();
 }
 
 bool Obstacles::isFreeOnPlate(const Rect& rect) const {
-  return std::none_of(m_taken.begin(), m_taken.end(), [&](const Rect& taken) { return overlaps(taken, rect); }) &&
-         arrowsWithin(rect, false).empty();
+  return !isTaken(rect) && arrowsWithin(rect, false).empty();
 }
 
-std::vector<Rect> Obstacles::arrowsWithin(const Rect& rect, bool withBehind) const {
+std::vector<Rect> Obstacles::arrowsWithin(const Rect& rect, bool withBehind, const Arrow* except) const {
+  const auto isExcept = [except](const ArrowPieces& arrow) {
+    return except != nullptr && arrow.x1 == except->x1 && arrow.y1 == except->y1 && arrow.x2 == except->x2 &&
+           arrow.y2 == except->y2;
+  };
   std::vector<Rect> out;
   for (const ArrowPieces& arrow : m_arrows) {
+    if (isExcept(arrow)) continue;
     if ((arrow.isBehind && !withBehind) || !overlaps(arrow.bounds, rect)) continue;
     for (const Rect& piece : arrow.pieces) {
       if (overlaps(piece, rect)) out.push_back(piece);

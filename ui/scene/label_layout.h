@@ -22,6 +22,8 @@ class Obstacles {
   void addArrow(const Arrow& arrow, bool isBehind);
   void add(const Rect& rect) { m_taken.push_back(rect); }
   [[nodiscard]] bool isFree(const Rect& rect) const;
+  /// The same for a text that may stand on this arrow.
+  [[nodiscard]] bool isFreeBut(const Arrow& own, const Rect& rect) const;
   /// The same for a text on a plate.
   [[nodiscard]] bool isFreeOnPlate(const Rect& rect) const;
   /// The part of `rect` for a text of this width: around its middle where that is free, else the widest stretch
@@ -30,11 +32,13 @@ class Obstacles {
 
  private:
   struct ArrowPieces {
+    double x1 = 0, y1 = 0, x2 = 0, y2 = 0;
     Rect bounds;
     bool isBehind = false;
     std::vector<Rect> pieces;
   };
-  [[nodiscard]] std::vector<Rect> arrowsWithin(const Rect& rect, bool withBehind) const;
+  [[nodiscard]] bool isTaken(const Rect& rect) const;
+  [[nodiscard]] std::vector<Rect> arrowsWithin(const Rect& rect, bool withBehind, const Arrow* except = nullptr) const;
 
   std::vector<ArrowPieces> m_arrows;
   std::vector<Rect> m_taken;

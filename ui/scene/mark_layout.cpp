@@ -107,18 +107,26 @@ MarkKind noteMark(const model::Instant& instant) {
   return instant.text.isNone() ? MarkKind::kTick : MarkKind::kLateTick;
 }
 
-/// A note's words stand right of its mark, or left of it where there is more room; or not at all.
-void addNote(LaneParts& parts, const Row& row, const model::Instant& instant) {
+void addNoteMark(LaneParts& parts, const Row& row, const model::Instant& instant) {
   const Metrics& metrics = parts.scene.rows.metrics;
-  const double x = parts.scene.scale.xOf(instant.time);
-  const std::string words = noteText(parts, instant);
   const MarkKind kind = noteMark(instant);
-  appendMark(parts.list, kind, placeOf(parts, row, instant.time), metrics.tooltips ? words : std::string());
+  const MarkPlace place = placeOf(parts, row, instant.time);
+  appendMark(parts.list, kind, place, metrics.tooltips ? noteText(parts, instant) : std::string());
   if (kind == MarkKind::kPoint) {
     parts.legend.hasNote = true;
   } else {
     parts.legend.marks.insert(kind);
   }
+  if (row.notes <= 0) return;
+  const double half = 3 * metrics.unit;
+  parts.obstacles.add({place.x - half, row.top - row.notes, 2 * half, row.notes});
+}
+
+/// A note's words stand right of its mark, or left of it where there is more room; or not at all.
+void addNoteWords(LaneParts& parts, const Row& row, const model::Instant& instant) {
+  const Metrics& metrics = parts.scene.rows.metrics;
+  const double x = parts.scene.scale.xOf(instant.time);
+  const std::string words = noteText(parts, instant);
   if (row.notes <= 0 || words.empty()) return;
   const double width = 1.05 * parts.scene.measure.width(words, metrics.noteText, false);
   Text text{x + 7 * metrics.unit, row.top - 5 * metrics.unit, words, metrics.noteText};
@@ -163,6 +171,7 @@ void addNotes(LaneParts& parts) {
     if (row.kind == RowKind::kLane) rowOf[row.lanes.front().value] = &row;
   }
   std::vector<double> lastX(rowOf.size(), -1e9);
+  std::vector<std::pair<const Row*, const model::Instant*>> notes;  // all marks before any words: these keep clear
   for (const model::Instant& instant : parts.scene.snapshot.instants()) {
     if (instant.lane.value >= rowOf.size() || rowOf[instant.lane.value] == nullptr) continue;
     if (!isIn(parts.scene.scale, instant.time)) continue;
@@ -176,8 +185,10 @@ void addNotes(LaneParts& parts) {
     const double x = parts.scene.scale.xOf(instant.time);
     if (x - lastX[instant.lane.value] < parts.scene.rows.metrics.column && row.notes <= 0) continue;
     lastX[instant.lane.value] = x;
-    addNote(parts, row, instant);
+    addNoteMark(parts, row, instant);
+    if (row.notes > 0) notes.emplace_back(&row, &instant);
   }
+  for (const auto& [row, instant] : notes) addNoteWords(parts, *row, *instant);
 }
 
 void addRequests(LaneParts& parts) {

@@ -109,9 +109,10 @@ TEST(LaneLayout, WritesWhatAFlowCarriesBesideItsArrow) {
   const LaneId sender = sketch.lane(process, "sender", 0);
   const LaneId receiver = sketch.lane(process, "receiver", 0);
   for (const LaneId lane : {sender, receiver}) sketch.span(lane, 0, LaneState::kRunning);
-  for (const double at : {2.0, 8.0}) {
-    model::Flow flow{FlowKind::kPut, sender, test::atMs(at), receiver, test::atMs(at + 0.1), {}, {}};
-    flow.text = sketch.writer.text(at < 5 ? "first" : "second");
+  const std::pair<double, double> times[] = {{2.0, 2.1}, {8.0, 12.0}};  // one upright, one slanted
+  for (const auto& [out, in] : times) {
+    model::Flow flow{FlowKind::kPut, sender, test::atMs(out), receiver, test::atMs(in), {}, {}};
+    flow.text = sketch.writer.text(out < 5 ? "first" : "second");
     sketch.writer.addFlow(flow);
   }
   for (const LaneId lane : {sender, receiver}) sketch.end(lane, 15);
@@ -126,6 +127,36 @@ TEST(LaneLayout, WritesWhatAFlowCarriesBesideItsArrow) {
   EXPECT_THAT(texts, Contains("second"));
   sample.view.labels = false;
   EXPECT_THAT(textsOf(draw(sample).list), Not(Contains("first")));
+}
+
+TEST(LaneLayout, PutsNoWordsOverTheMarkOfAnotherNote) {
+  test::TraceSketch sketch;
+  const ProcessId process = sketch.process("MainProcess", 55, 0);
+  const LaneId lane = sketch.lane(process, "main", 0);
+  sketch.span(lane, 0, LaneState::kRunning);
+  for (const double at : {5.0, 5.4, 9.0}) sketch.instant(lane, at, InstantKind::kPrint, "a line of some length");
+  sketch.end(lane, 15);
+  sketch.writer.finish();
+  test::Sample sample;
+  sample.snapshot = sketch.writer.snapshot();
+  sample.view = test::wholeView(*sample.snapshot);
+  const Metrics metrics;
+  const Drawn drawn = draw(sample, metrics);
+  EXPECT_EQ(std::count_if(drawn.list.primitives.begin(), drawn.list.primitives.end(),
+                          [](const Primitive& primitive) {
+                            const auto* text = std::get_if<Text>(&primitive);
+                            return text != nullptr && text->text == "a line of some length";
+                          }),
+            3);
+  const TimeScale scale(sample.view.range, metrics.plotLeft, metrics.plotRight - metrics.plotLeft);
+  const Row& row = drawn.rows.rows[*drawn.rows.rowOf(lane)];
+  for (const double at : {5.0, 5.4, 9.0}) {
+    const double x = scale.xOf(test::atMs(at));
+    for (const Rect& place : textPlaces(drawn.list)) {
+      if (place.y < row.top - row.notes || place.bottom() > row.top) continue;
+      EXPECT_FALSE(place.x < x + 3 && place.right() > x - 3) << "words at " << place.x << " over the mark at " << x;
+    }
+  }
 }
 
 TEST(SpanText, CallsAWaitByTheKindOfWhatIsWaitedFor) {
