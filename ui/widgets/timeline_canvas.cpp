@@ -42,7 +42,7 @@ TimelineCanvas::TimelineCanvas(const TimelineData& shown, QWidget* parent)
   connect(&m_timer, &QTimer::timeout, this, [this] {
     m_sinceFrame.start();
     (void)frame();
-    update();
+    repaint();  // update() would let the platform wait some more milliseconds
   });
 }
 
