@@ -104,6 +104,7 @@ void ChartBox::changeEvent(QEvent* event) {
   if (event->type() == QEvent::FontChange) {
     m_chart->legend()->setFont(font());
     for (QAbstractAxis* axis : m_chart->axes()) paintAxis(axis);
+    invalidate();
   }
 }
 

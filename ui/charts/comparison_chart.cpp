@@ -1,7 +1,9 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/charts/comparison_chart.h"
 
+#include <QFontInfo>
 #include <QFontMetrics>
+#include <QGraphicsSimpleTextItem>
 #include <QtCharts/QBarCategoryAxis>
 #include <QtCharts/QBarSet>
 #include <QtCharts/QChart>
@@ -19,6 +21,7 @@ namespace threadline::charts {
 namespace {
 
 constexpr int kNameWidth = 180;
+constexpr int kBehindBar = 5;
 constexpr int kNarrow = 420;  // below, fewer ticks, so that none of their labels is cut
 
 }  // namespace
@@ -34,6 +37,7 @@ ComparisonChart::ComparisonChart(QWidget* parent) : ChartBox(parent) {
   chart()->addAxis(m_time, Qt::AlignBottom);
   chart()->legend()->hide();
   for (QAbstractAxis* axis : chart()->axes()) paintAxis(axis);
+  connect(chart(), &QChart::plotAreaChanged, this, &ComparisonChart::placeNames);
   retranslate();
 }
 
@@ -74,6 +78,7 @@ void ComparisonChart::rebuild() {
   for (const ComparisonBar& bar : m_bars) longest = std::max({longest, bar.median, bar.largest});
   const bool inSeconds = longest >= seconds(10);
   const double factor = inSeconds ? 1e9 : 1e6;
+  m_factor = factor;
 
   auto* series = new QHorizontalBarSeries;
   auto* set = new QBarSet(QString());
@@ -82,10 +87,12 @@ void ComparisonChart::rebuild() {
   QStringList names;
   QStringList said;
   const QFontMetrics metrics(font());
+  m_names->setLabelsVisible(height() > (static_cast<int>(m_bars.size()) + 3) * (metrics.height() + 4));
+  const int widest = m_names->labelsVisible() ? std::min(width() / 3, kNameWidth) : width() / 2;
   for (const ComparisonBar& bar : m_bars) {
     // From below, so that the first stands above.
     set->insert(0, static_cast<double>(bar.median.ns) / factor);
-    QString name = metrics.elidedText(bar.name.simplified(), Qt::ElideMiddle, std::min(width() / 3, kNameWidth));
+    QString name = metrics.elidedText(bar.name.simplified(), Qt::ElideMiddle, widest);
     while (names.contains(name)) name += QChar(0x200B);
     names.prepend(name);
     said += QStringLiteral("%1: %2").arg(bar.name, models::lengthText(bar.median));
@@ -96,15 +103,54 @@ void ComparisonChart::rebuild() {
   series->attachAxis(m_names);
   series->attachAxis(m_time);
   for (std::size_t i = 0; i < m_bars.size(); ++i) addRange(i, factor);
-  m_time->setRange(0, std::max(static_cast<double>(longest.ns) / factor * 1.05, 0.001));
-  // The table beside names the bars in the same order.
-  m_names->setLabelsVisible(height() > (static_cast<int>(m_bars.size()) + 2) * metrics.height());
+  m_time->setRange(0, std::max(static_cast<double>(longest.ns) / factor * roomBehind(), 0.001));
   m_time->setTickCount(width() < kNarrow ? 3 : 5);
   m_time->applyNiceNumbers();
   // The unit stands in the labels: a title below would take the bars' room in a low panel.
   const QString number = m_time->max() < 10 ? QStringLiteral("%.1f ") : QStringLiteral("%.0f ");
   m_time->setLabelFormat(number + (inSeconds ? QStringLiteral("s") : QStringLiteral("ms")));
   setAccessibleDescription(said.join(QStringLiteral("; ")));
+  placeNames();
+}
+
+/// In a low panel the axis would leave names out: there each stands behind its bar.
+void ComparisonChart::placeNames() {
+  qDeleteAll(m_behind);
+  m_behind.clear();
+  if (m_names->labelsVisible() || chart()->series().isEmpty()) return;
+  const QFont small = smallFont();
+  for (std::size_t i = 0; i < m_bars.size(); ++i) {
+    auto* name = new QGraphicsSimpleTextItem(m_names->at(static_cast<int>(m_bars.size() - 1 - i)), chart());
+    name->setFont(small);
+    name->setBrush(words());
+    const double value = static_cast<double>(std::max(m_bars[i].median, m_bars[i].largest).ns) / m_factor;
+    const QPointF end =
+        chart()->mapToPosition({value, static_cast<double>(m_bars.size() - 1 - i)}, chart()->series().front());
+    name->setPos(end.x() + kBehindBar, end.y() - name->boundingRect().height() / 2);
+    m_behind.push_back(name);
+  }
+}
+
+QFont ComparisonChart::smallFont() const {
+  constexpr double kLinesOfAxis = 2.5;  // the room of the time axis, in lines of text
+  constexpr double kSmallest = 9;
+  const double room = height() - kLinesOfAxis * QFontMetrics(font()).height();
+  const double slot = room / static_cast<double>(std::max<std::size_t>(m_bars.size(), 1));
+  QFont out = font();
+  out.setPixelSize(static_cast<int>(
+      std::clamp(slot, kSmallest, std::max(kSmallest, static_cast<double>(QFontInfo(font()).pixelSize())))));
+  return out;
+}
+
+/// How much longer than the longest bar the axis must be for the names behind the bars.
+double ComparisonChart::roomBehind() const {
+  if (m_names->labelsVisible()) return 1.05;
+  constexpr double kMost = 0.6;  // of the plot: the bars stay readable
+  const QFontMetrics metrics(smallFont());
+  int widest = 0;
+  for (const QString& name : m_names->categories()) widest = std::max(widest, metrics.horizontalAdvance(name));
+  const double share = (widest + 2.0 * kBehindBar) / std::max(1, width());
+  return 1 / (1 - std::min(share, kMost));
 }
 
 void ComparisonChart::resizeEvent(QResizeEvent* event) {

@@ -14,6 +14,7 @@
 #include "ui/charts/chart_box.h"
 
 class QBarCategoryAxis;
+class QGraphicsSimpleTextItem;
 class QValueAxis;
 
 namespace threadline::charts {
@@ -41,12 +42,17 @@ class ComparisonChart : public ChartBox {
 
  private:
   void addRange(std::size_t place, double factor);
+  void placeNames();
+  [[nodiscard]] QFont smallFont() const;
+  [[nodiscard]] double roomBehind() const;
 
   std::vector<ComparisonBar> m_bars;
   QColor m_fill;
   QColor m_edge;
   QBarCategoryAxis* m_names = nullptr;
   QValueAxis* m_time = nullptr;
+  double m_factor = 1e6;                           // ns in a unit of the axis
+  std::vector<QGraphicsSimpleTextItem*> m_behind;  // names behind the bars, the chart's children
 };
 
 }  // namespace threadline::charts

@@ -94,6 +94,7 @@ void PredictCard::showAnswer(int guess, const QString& sentence) {
   m_sentence = sentence;
   setGuess(guess);
   retranslate();
+  emit answered();
 }
 
 void PredictCard::clearAnswer() {

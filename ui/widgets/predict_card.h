@@ -47,6 +47,8 @@ class PredictCard : public QFrame {
 
  signals:
   void runRequested(int guess);
+  /// The answer is written.
+  void answered();
 
  protected:
   void changeEvent(QEvent* event) override;

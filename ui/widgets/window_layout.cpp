@@ -7,6 +7,7 @@
 
 #include <algorithm>
 
+#include "ui/widgets/card_column.h"
 #include "ui/widgets/comparison_panel.h"
 #include "ui/widgets/details_panel.h"
 #include "ui/widgets/find_bar.h"
@@ -96,11 +97,15 @@ void WindowLayout::makeDocks() {
   auto* lesson = new QWidget(&m_window);
   auto* column = new QVBoxLayout(lesson);
   column->setContentsMargins(0, 0, 0, 0);
-  m_parts.predict = new PredictCard(lesson);
-  m_parts.verdict = new VerdictCard(lesson);
+  auto* cards = new CardColumn(lesson);
+  m_parts.predict = new PredictCard;
+  m_parts.verdict = new VerdictCard;
   m_parts.lesson = new LessonPanel(lesson);
-  column->addWidget(m_parts.predict);
-  column->addWidget(m_parts.verdict);
+  cards->add(m_parts.predict);
+  cards->add(m_parts.verdict);
+  QObject::connect(m_parts.predict, &PredictCard::answered, cards,
+                   [cards, predict = m_parts.predict] { cards->showEndOf(predict); });
+  column->addWidget(cards);
   column->addWidget(m_parts.lesson, 1);
   m_parts.lesson->setMinimumHeight(kLessonHeight);
   m_parts.legend = new LegendPanel(&m_window);

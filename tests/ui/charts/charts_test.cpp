@@ -1,5 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
+#include <QApplication>
 #include <QTest>
+#include <QGraphicsSimpleTextItem>
 #include <QtCharts/QChart>
 #include <QtCharts/QLegend>
 #include <QtCharts/QLineSeries>
@@ -130,6 +132,39 @@ TEST(ComparisonChart, HasABarAVariantAndSaysItsTimes) {
   // The bars, and one line for the range of the first.
   EXPECT_EQ(chart.chart()->series().size(), 2);
   EXPECT_EQ(chart.accessibleDescription(), QStringLiteral("threads: 400 ms; processes: 210 ms"));
+}
+
+std::vector<const QGraphicsSimpleTextItem*> namesBehindBars(const ChartBox& box) {
+  std::vector<const QGraphicsSimpleTextItem*> names;
+  const QList<QGraphicsItem*> items = box.chart()->childItems();
+  for (const QGraphicsItem* item : items) {
+    if (const auto* name = qgraphicsitem_cast<const QGraphicsSimpleTextItem*>(item)) names.push_back(name);
+  }
+  return names;
+}
+
+TEST(ComparisonChart, NamesEveryBarInALowPanelToo) {
+  ComparisonChart chart;
+  showNow(chart);
+  chart.resize(400, 120);
+  std::vector<ComparisonBar> bars;
+  for (int i = 0; i < 6; ++i) {
+    const DurationNs time = milliseconds(100 + 50 * i);
+    bars.push_back({QStringLiteral("%1 workers").arg(i + 1), time, time, time});
+  }
+  chart.setBars(std::move(bars));
+  QApplication::processEvents();
+  const auto names = namesBehindBars(chart);
+  ASSERT_EQ(names.size(), 6U);
+  double above = -1;
+  for (std::size_t i = 0; i < names.size(); ++i) {
+    EXPECT_EQ(names[i]->text(), QStringLiteral("%1 workers").arg(i + 1));
+    EXPECT_LE(names[i]->sceneBoundingRect().right(), chart.width());
+    EXPECT_GT(names[i]->pos().y(), above) << "in the order of the table";
+    above = names[i]->pos().y();
+  }
+  chart.resize(600, 400);
+  EXPECT_TRUE(namesBehindBars(chart).empty()) << "where there is room the axis has the names";
 }
 
 SweepPoint pointOf(double value, int ms, int spreadMs = 0) {
