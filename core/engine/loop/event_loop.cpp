@@ -107,8 +107,10 @@ void EventLoop::goOutside() {
 }
 
 void EventLoop::comeBack() {
-  if (process().gil) process().gil->take(m_recorder);
   m_isOutside = false;
+  if (!process().gil) return;
+  const TimeNs since = process().gil->take(m_recorder);
+  if (m_recorder.currentState() == LaneState::kWaitingGil) m_recorder.stateSince(since, LaneState::kRunning, {});
 }
 
 void EventLoop::close() {

@@ -158,6 +158,18 @@ TEST(Mailbox, AnOwnerOfALoopIsWokenByAnotherThread) {
   EXPECT_EQ(run.read().problems(), "");
 }
 
+TEST(Mailbox, AnOwnerOfALoopWaitsForTheGilOfWhoWokeIt) {
+  EngineRun run(R"("idle": {"steps": [{"sleep": 86000000}]},
+         "sender": {"steps": [{"sleep": 5}, {"emit": {"to": "ui", "value": "quit"}}, {"compute": {"cpu_ms": 30}}]},
+         "main": {"steps": [
+           {"start": {"function": "idle", "runtime": "task", "name": "t"}},
+           {"start": {"function": "sender", "runtime": "thread", "name": "sender"}, "as": "s"},
+           {"serve": {"mailbox": "ui", "until": "event == 'quit'", "steps": []}, "as": "event"}, {"join": "s"}]})",
+                kMailbox);
+  EXPECT_EQ(run.run().text, "");
+  EXPECT_EQ(run.read().problems(), "");
+}
+
 TEST(Mailbox, IsServedByOneActorAtATime) {
   EngineRun run(
       R"("window": {"steps": [{"serve": {"mailbox": "ui", "until": "true", "steps": [{"call": {"function": "again"}}]}}]},
