@@ -171,7 +171,7 @@ class OwnImport {
       return true;
     }
     const auto kind = kFlowKinds.find(m_writer.textOf(event.name));
-    if (!kind || m_flows.count(event.id) != 0) return false;
+    if (!kind || m_flows.contains(event.id)) return false;
     const ChromeArgs args(event.args);
     model::Flow flow;
     flow.kind = *kind;

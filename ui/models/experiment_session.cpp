@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/models/experiment_session.h"
 
-#include <ranges>
+#include <algorithm>
 #include <utility>
 
 #include "core/report/experiment_plan.h"
@@ -16,10 +16,9 @@ ExperimentSession::ExperimentSession(RunSession& session, QObject* parent) : QOb
 }
 
 RunRecordPtr ExperimentSession::latest(std::size_t variant) const {
-  for (const auto& run : std::views::reverse(m_runs)) {
-    if (run.variant == variant) return run.record;
-  }
-  return nullptr;
+  const auto newest = std::find_if(m_runs.rbegin(), m_runs.rend(),
+                                   [variant](const ExperimentRun& run) { return run.variant == variant; });
+  return newest == m_runs.rend() ? nullptr : newest->record;
 }
 
 std::optional<DurationNs> ExperimentSession::timeLeft() const {

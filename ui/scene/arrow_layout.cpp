@@ -53,7 +53,7 @@ std::string actorName(const LaneParts& parts, const Row& row) {
   const LaneId lane = row.lanes.front();
   const auto& processes = parts.scene.snapshot.processes();
   const bool standsForProcess = row.isWholeProcess && parts.scene.snapshot.lane(lane).isMain &&
-                                row.process.value < processes.size() && parts.scene.view.names.count(lane) == 0;
+                                row.process.value < processes.size() && !parts.scene.view.names.contains(lane);
   return standsForProcess ? oneLine(processes[row.process.value].name, 60) : parts.texts.nameOf(lane);
 }
 

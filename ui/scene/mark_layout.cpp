@@ -91,7 +91,7 @@ std::string deadlockText(const LaneParts& parts, const model::Instant& instant) 
 
 std::string noteText(const LaneParts& parts, const model::Instant& instant) {
   const Words& words = parts.scene.words;
-  const std::string text = oneLine(parts.scene.snapshot.text(instant.text), 80);
+  std::string text = oneLine(parts.scene.snapshot.text(instant.text), 80);
   switch (instant.kind) {
     case InstantKind::kSignal: return signalName(instant.value);
     case InstantKind::kLostUpdate: return words.lost + " " + numberText(instant.value);

@@ -36,11 +36,11 @@ class TimelineCanvas : public QWidget {
   [[nodiscard]] std::optional<TimeNs> cursorTime() const { return m_cursor; }
   [[nodiscard]] const scene::Words& words() const { return m_words; }
   /// Fields of a span: "waiting for the GIL · 5.13 ms · held by th1".
-  [[nodiscard]] QString hintOf(const scene::SpanRef& span) const;
+  [[nodiscard]] QString hintOf(const scene::SpanRef& ref) const;
   [[nodiscard]] QString laneName(const scene::LaneRef& lane) const;
 
   /// Fields of a lane: "daemon thread · pid 4242 · tid 4250".
-  [[nodiscard]] QString laneFacts(const scene::LaneRef& lane) const;
+  [[nodiscard]] QString laneFacts(const scene::LaneRef& ref) const;
 
   QSize minimumSizeHint() const override { return {320, 120}; }
   QSize sizeHint() const override { return {900, 420}; }
@@ -59,7 +59,7 @@ class TimelineCanvas : public QWidget {
   void paintBand(QPainter& painter, const TimeRange& range, const QColor& colour) const;
   void paintSelection(QPainter& painter) const;
   void paintHits(QPainter& painter) const;
-  void paintSpan(QPainter& painter, const scene::SpanRef& span, double width) const;
+  void paintSpan(QPainter& painter, const scene::SpanRef& ref, double penWidth) const;
   [[nodiscard]] std::optional<QRectF> placeOf(const scene::LaneRef& lane, const TimeRange& range) const;
 
   const TimelineData& m_data;
