@@ -225,15 +225,17 @@ class Judge {
 
   // By the format that clang-format gives: a function outside a class begins and ends in the first column.
   void checkFunctions() {
-    std::optional<std::size_t> begin;
+    bool inside = false;
+    std::size_t begin = 0;
     for (std::size_t i = 0; i < m_lines.size(); ++i) {
       const std::string_view line = m_lines[i];
       if (startsWith(line, "}")) {
-        if (begin && i - *begin + 1 > kMaxFunctionLines) {
-          report(*begin + 1, "a function of more than " + std::to_string(kMaxFunctionLines) + " lines");
+        if (inside && i - begin + 1 > kMaxFunctionLines) {
+          report(begin + 1, "a function of more than " + std::to_string(kMaxFunctionLines) + " lines");
         }
-        begin.reset();
-      } else if (!begin && endsWith(line, ") {") && std::isalpha(static_cast<unsigned char>(line[0])) != 0) {
+        inside = false;
+      } else if (!inside && endsWith(line, ") {") && std::isalpha(static_cast<unsigned char>(line[0])) != 0) {
+        inside = true;
         begin = i;
       }
     }

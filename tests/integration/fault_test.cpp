@@ -166,7 +166,7 @@ TEST(Faults, StopAtAnyMomentLeavesASoundTrace) {
 [[noreturn]] void ownARun(int tell) {
   const std::unique_ptr<ScenarioRun> run = ScenarioRun::start(turmoil());
   const pid_t group = run ? run->group() : -1;
-  static_cast<void>(::write(tell, &group, sizeof group));
+  if (::write(tell, &group, sizeof group) != ssize_t{sizeof group}) ::_exit(1);
   while (true) {
     if (run) run->tick();
     ::poll(nullptr, 0, 5);

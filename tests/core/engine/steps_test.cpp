@@ -4,7 +4,6 @@
 #include <gtest/gtest.h>
 
 #include <algorithm>
-#include <optional>
 #include <string>
 #include <utility>
 #include <vector>
@@ -157,13 +156,14 @@ TEST(Steps, OnlyTheHolderOfTheGilRuns) {
   // Spans of running of all lanes, in time: none may begin before the one before it has ended.
   std::vector<std::pair<std::int64_t, std::int64_t>> running;
   for (const ReadLane& lane : recording.lanes) {
-    std::optional<std::int64_t> since;
+    bool runs = false;
+    std::int64_t since = 0;
     for (const ReadEvent& read : lane.events) {
       const bool isState = read.event.kind == EventKind::kState;
       if (!isState && read.event.kind != EventKind::kLaneEnd) continue;
-      if (since) running.emplace_back(*since, read.event.timeNs);
-      since.reset();
-      if (isState && static_cast<LaneState>(read.event.sub) == LaneState::kRunning) since = read.event.timeNs;
+      if (runs) running.emplace_back(since, read.event.timeNs);
+      runs = isState && static_cast<LaneState>(read.event.sub) == LaneState::kRunning;
+      since = read.event.timeNs;
     }
   }
   std::sort(running.begin(), running.end());

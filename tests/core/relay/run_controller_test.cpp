@@ -251,7 +251,7 @@ TEST(RunController, WhatTheHostSaysWhenItCannotRunIsKeptUpToItsLimit) {
   Result<std::unique_ptr<RunController>> run =
       RunController::start({"child forever end forever", TL_PROBE_HOST, std::nullopt});
   const pid_t group = run.isOk() ? test::pidOf(run.value()->pidfd()) : -1;
-  static_cast<void>(::write(tell, &group, sizeof group));
+  if (::write(tell, &group, sizeof group) != ssize_t{sizeof group}) ::_exit(1);
   while (true) ::poll(nullptr, 0, -1);
 }
 
