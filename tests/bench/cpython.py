@@ -179,10 +179,6 @@ class Threadline:
                  if s["state"] == state and s["name"].startswith(lanes)]
         return statistics.median([t for t in times if t >= shortest_ns] or [0])
 
-    def has(self, scenario):
-        listed = subprocess.run([self.program, "list", "--json"], stdout=subprocess.PIPE, check=True)
-        return any(s["id"] == scenario for s in json.loads(listed.stdout))
-
 
 def downloads(threadline, workers):
     return threadline.wall("downloads", "count=40", "delay=80", "connect=0", "own_work=0", "bytes=1000",
@@ -190,35 +186,53 @@ def downloads(threadline, workers):
 
 
 def cases(threadline):
-    """(name, theirs, ours, needs two cores); both give one number, which must agree."""
+    """(name, their and our measurement, their and our base or None, needs two cores)."""
     sums = {"one": ["workers=1"], "thread": ["workers=2"], "process": ["workers=2", "runtime=process"]}
 
-    def sum_ratio(kind):
-        return (lambda: python(SUM, kind)["wall"] / python(SUM, "one")["wall"],
-                lambda: threadline.wall("sum", "n=60000000", *sums[kind]) /
-                threadline.wall("sum", "n=60000000", *sums["one"]))
+    def python_sum(kind):
+        return lambda: python(SUM, kind)["wall"]
 
-    yield ("sum: two threads / one", *sum_ratio("thread"), True)
-    yield ("sum: two processes / one", *sum_ratio("process"), True)
-    yield ("GIL: a waiter's median wait, ms", lambda: python(GIL_WAIT)["ms"],
-           lambda: threadline.median_span("th", "waiting_gil", "gil-slices", "duration=1000",
-                                          shortest_ns=2_000_000) / 1e6, True)
-    yield ("I/O thread beside a CPU thread, ms", lambda: python(IO_DELAY)["ms"],
-           lambda: threadline.median_span("io", "waiting_gil", DATA / "scenario-io-beside-cpu.json") / 1e6, True)
-    if not threadline.has("downloads"):
-        print("downloads: not checked: this version has no scenario of that name")
-        return
+    def own_sum(kind):
+        return lambda: threadline.wall("sum", "n=60000000", *sums[kind])
+
+    for kind, name in (("thread", "two threads"), ("process", "two processes")):
+        yield (f"sum: {name} / one", (python_sum(kind), own_sum(kind)), (python_sum("one"), own_sum("one")), True)
+    yield ("GIL: a waiter's median wait, ms",
+           (lambda: python(GIL_WAIT)["ms"],
+            lambda: threadline.median_span("th", "waiting_gil", "gil-slices", "duration=1000",
+                                           shortest_ns=2_000_000) / 1e6), None, True)
+    yield ("I/O thread beside a CPU thread, ms",
+           (lambda: python(IO_DELAY)["ms"],
+            lambda: threadline.median_span("io", "waiting_gil", "gil-convoy", "cpu_threads=1") / 1e6), None, True)
+
+    def python_downloads(workers):
+        return lambda: python(DOWNLOADS, str(workers))["wall"]
+
+    def own_downloads(workers):
+        return lambda: downloads(threadline, workers)
+
     for workers in (2, 5, 8):
-        yield (f"downloads: {workers} workers / one",
-               lambda w=workers: python(DOWNLOADS, str(w))["wall"] / python(DOWNLOADS, "1")["wall"],
-               lambda w=workers: downloads(threadline, w) / downloads(threadline, 1), False)
+        yield (f"downloads: {workers} workers / one", (python_downloads(workers), own_downloads(workers)),
+               (python_downloads(1), own_downloads(1)), False)
 
 
-def check(name, theirs, ours, needs_cores, rounds):
+def measured(measure, base, rounds):
+    """By turns, theirs and ours. A ratio is that of the quickest runs, for a busy neighbour only ever slows one down."""
+    values, bases = ([], []), ([], [])
+    for _ in range(rounds):
+        for who in (0, 1):
+            values[who].append(measure[who]())
+            if base is not None:
+                bases[who].append(base[who]())
+    if base is None:
+        return [statistics.median(v) for v in values]
+    return [min(v) / max(min(b), 1e-12) for v, b in zip(values, bases)]
+
+
+def check(name, measure, base, needs_cores, rounds):
     load = Load()
-    pairs = [(theirs(), ours()) for _ in range(rounds)]
+    python_value, own_value = measured(measure, base, rounds)
     others = load.others()
-    python_value, own_value = (statistics.median(p[i] for p in pairs) for i in (0, 1))
     apart = own_value / python_value - 1 if python_value else float("inf")
     verdict = "agrees" if abs(apart) <= AGREE else "DIFFERS"
     if verdict == "DIFFERS" and needs_cores and others > BUSY:
