@@ -1,15 +1,16 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/engine/interpreter/interpreter.h"
 
+#include <algorithm>
 #include <ctime>
 
+#include "core/base/clock.h"
 #include "core/engine/objects/variable.h"
 
 namespace threadline::engine {
 namespace {
 
-// A look at the thread's CPU clock is a system call; so many turns between two of them make it cost little, and are
-// still far below a millisecond.
+// So many turns between two looks at the clock make them cost little, and are still far below a millisecond.
 constexpr std::int64_t kTurnsPerLook = 4096;
 // A look at the clock for a sample of the variable's value costs as much as some turns of the loop.
 constexpr std::uint32_t kStoresPerSample = 128;
@@ -75,7 +76,7 @@ RunEnd run(Routine routine, Machine& machine, const std::atomic<std::uint32_t>& 
         break;
       case Op::kWhileCpuTime:
         machine.turns += kTurnsPerLook;
-        if (threadCpuNs() >= machine.cpuDeadlineNs) break;
+        if (machine.cpuDeadline.isReached()) break;
         machine.next = 0;
         machine.end = kTurnsPerLook;
         at = code + instruction.argument;
@@ -97,6 +98,14 @@ std::int64_t threadCpuNs() {
   timespec used{};
   clock_gettime(CLOCK_THREAD_CPUTIME_ID, &used);
   return static_cast<std::int64_t>(used.tv_sec) * 1'000'000'000 + used.tv_nsec;
+}
+
+bool CpuDeadline::isReached() {
+  const TimeNs now = monotonicNow();
+  if (now < m_notBefore) return false;
+  const std::int64_t left = m_at - threadCpuNs();
+  m_notBefore = now + DurationNs{std::max<std::int64_t>(left, 0)};
+  return left <= 0;
 }
 
 }  // namespace threadline::engine

@@ -15,6 +15,7 @@
 #include <span>
 
 #include "core/base/ids.h"
+#include "core/base/time.h"
 
 namespace threadline::engine {
 
@@ -43,6 +44,25 @@ struct Instruction {
 /// Code that ends with kEnd or kReturn; constant data, so that a forked child finds it ready.
 using Routine = std::span<const Instruction>;
 
+/// CPU time that the calling thread has used, in nanoseconds. A system call.
+[[nodiscard]] std::int64_t threadCpuNs();
+
+/// A time of the CPU clock of one thread, cheap to ask for at every turn of a loop: CPU time never runs faster than
+/// the clock on the wall, so until that could have got there no system call is made. Each would be a place where the
+/// kernel may take the processor away, which a loop of CPython does not have.
+///
+/// Thread: the one whose time it is.
+class CpuDeadline {
+ public:
+  CpuDeadline() = default;  // reached
+  explicit CpuDeadline(DurationNs fromNow) : m_at(threadCpuNs() + fromNow.ns) {}
+  [[nodiscard]] bool isReached();
+
+ private:
+  std::int64_t m_at = 0;
+  TimeNs m_notBefore{0};
+};
+
 /// A routine's memory. The range [next, end) is what kForRange runs through.
 struct Machine {
   static constexpr std::size_t kLocals = 4;
@@ -51,8 +71,8 @@ struct Machine {
   std::int64_t end = 0;
   Variable* variable = nullptr;
   std::uint64_t version = 0;
-  std::int64_t cpuDeadlineNs = 0;  // of kWhileCpuTime: a time of the thread's CPU clock
-  std::int64_t turns = 0;          // of kWhileCpuTime: turns done
+  CpuDeadline cpuDeadline;  // of kWhileCpuTime
+  std::int64_t turns = 0;   // of kWhileCpuTime: turns done
   bool eachOperation = false;
 };
 
@@ -75,8 +95,5 @@ enum class RunEnd : std::uint8_t {
 /// Runs a routine to its kEnd. `breaker` may change at any time. Thread: the actor's. Never throws by itself.
 [[nodiscard]] RunEnd interpret(Routine routine, Machine& machine, const std::atomic<std::uint32_t>& breaker,
                                InterpreterHost& host);
-
-/// CPU time that the calling thread has used, in nanoseconds.
-[[nodiscard]] std::int64_t threadCpuNs();
 
 }  // namespace threadline::engine

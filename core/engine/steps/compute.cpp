@@ -22,7 +22,7 @@ RunEnd runNative(Work work, Machine& machine) {
     do {
       for (int turn = 0; turn < kTurnsPerLook; ++turn) __asm__ volatile("");  // a turn that stays a turn
       machine.turns += kTurnsPerLook;
-    } while (threadCpuNs() < machine.cpuDeadlineNs);
+    } while (!machine.cpuDeadline.isReached());
     return RunEnd::kDone;
   }
   std::int64_t total = 0;
@@ -81,7 +81,7 @@ class ComputeStep final : public StepCode {
     if (amount.value() < 0 || amount.value() > kMaxMs) {
       return Error{ErrorCode::kRunFailed, "cpu_ms: expected 0 to a day of milliseconds", ""};
     }
-    machine.cpuDeadlineNs = threadCpuNs() + amount.value() * kNsPerMs;
+    machine.cpuDeadline = CpuDeadline(DurationNs{amount.value() * kNsPerMs});
     return ok();
   }
 

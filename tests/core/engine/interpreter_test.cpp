@@ -121,7 +121,7 @@ TEST_F(InterpreterTest, AddingToATextIsAnError) {
 
 TEST_F(InterpreterTest, CpuTimeIsUsedUpAndHardlyMore) {
   const std::int64_t before = threadCpuNs();
-  machine.cpuDeadlineNs = before + 5'000'000;
+  machine.cpuDeadline = CpuDeadline(DurationNs{5'000'000});
   EXPECT_EQ(run(cpuTimeRoutine(), 0, 0), RunEnd::kDone);
   EXPECT_GE(threadCpuNs(), before + 5'000'000);
   EXPECT_GT(machine.turns, 0);
