@@ -3,6 +3,7 @@
 
 #include "core/base/check.h"
 #include "core/model/snapshot_state.h"
+#include "core/model/span_walk.h"
 
 namespace threadline::model {
 namespace {
@@ -71,8 +72,16 @@ void Snapshot::addStateTimes(LaneId id, TimeRange range, PerState<DurationNs>& o
 }
 
 void Snapshot::addStateTimes(LaneId id, std::span<const TimeNs> edges, PerState<DurationNs>* columns) const {
-  if (spanCount(id) == 0) return;
-  m_state->rows[id.value].spans.addColumns(edges, laneEnd(id), columns);
+  if (edges.empty()) return;
+  SpanWalk spans = walk(id, edges.front());
+  for (std::size_t column = 0; column + 1 < edges.size() && !spans.isAtEnd(); ++column) {
+    spans.addUntil(edges[column + 1], columns[column]);
+  }
+}
+
+SpanWalk Snapshot::walk(LaneId id, TimeNs from) const {
+  TL_CHECK(id.value < m_state->rows.size());
+  return {m_state->rows[id.value].spans, laneEnd(id), from};
 }
 
 const Sequence<Slice>& Snapshot::slices(LaneId id) const {

@@ -4,7 +4,6 @@
 #include <algorithm>
 #include <bit>
 #include <cstring>
-#include <optional>
 
 #include "core/base/check.h"
 
@@ -14,7 +13,6 @@ namespace {
 constexpr std::size_t kGrownChunkBlocks = 256;
 constexpr std::size_t kGrowingChunks = 9;  // 1, 1, 2, 4, ... 128 blocks: the first 256
 constexpr std::size_t kFirstTableEntries = 4;
-constexpr std::size_t kNearBlocks = 2;  // looked at before searching anew: columns are mostly narrow
 
 struct BlockPlace {
   std::size_t chunk;
@@ -58,14 +56,6 @@ void addBetween(const SpanBlock& block, std::size_t used, std::int64_t start, st
     const std::int64_t spanEnd = i + 1 < used ? std::min(block.starts[i + 1], end) : end;
     out[block.states[i]].ns += spanEnd - std::max(block.starts[i], start);
   }
-}
-
-/// The time in each state from the lane's start to t, which is within the block.
-PerState<DurationNs> timesUntil(const SpanBlock& block, std::size_t used, std::int64_t t) {
-  PerState<DurationNs> out;
-  for (std::size_t s = 0; s < kLaneStateCount; ++s) out[s].ns = block.before[s];
-  addWithin<1>(block, used, t, out);
-  return out;
 }
 
 void addBefore(const SpanBlock& from, const SpanBlock& to, PerState<DurationNs>& out) {
@@ -140,42 +130,6 @@ void SpanView::addTimes(TimeNs start, TimeNs end, PerState<DurationNs>& out) con
   if (to.block != from.block) addBefore(*from.block, *to.block, out);
   addWithin<1>(*to.block, to.used, end.ns, out);
   addWithin<-1>(*from.block, from.used, start.ns, out);
-}
-
-SpanView::Place SpanView::placeFrom(const Place& near, std::int64_t t) const {
-  const std::size_t blockCount = (m_count + kSpansPerBlock - 1) / kSpansPerBlock;
-  Place place = near;
-  for (std::size_t i = 0; i < kNearBlocks; ++i) {
-    if (place.blockIndex + 1 == blockCount) return place;
-    const Place next = blockAt(place.blockIndex + 1);
-    if (next.block->starts[0] > t) return place;
-    place = next;
-  }
-  return placeOf(t);
-}
-
-void SpanView::addColumns(std::span<const TimeNs> edges, TimeNs end, PerState<DurationNs>* columns) const {
-  if (m_count == 0 || edges.size() < 2) return;
-  const std::int64_t first = startNs(0);
-  const auto held = [&](TimeNs t) { return std::clamp(t.ns, first, std::max(first, end.ns)); };
-  std::int64_t t = held(edges[0]);
-  Place from = placeOf(t);
-  std::optional<PerState<DurationNs>> reached;  // timesUntil(t), where the last column had to know
-  for (std::size_t column = 0; column + 1 < edges.size(); ++column) {
-    const std::int64_t until = held(edges[column + 1]);
-    if (until <= t) continue;
-    const Place to = placeFrom(from, until);
-    if (to.block == from.block) {
-      addBetween(*from.block, from.used, t, until, columns[column]);
-      reached.reset();
-    } else {
-      const PerState<DurationNs> before = reached ? *reached : timesUntil(*from.block, from.used, t);
-      reached = timesUntil(*to.block, to.used, until);
-      for (std::size_t s = 0; s < kLaneStateCount; ++s) columns[column][s].ns += (*reached)[s].ns - before[s].ns;
-    }
-    from = to;
-    t = until;
-  }
 }
 
 void SpanList::openChunk(std::size_t chunkIndex, std::int64_t start) {

@@ -14,7 +14,6 @@
 #include <cstddef>
 #include <cstdint>
 #include <memory>
-#include <span>
 
 #include "core/base/ids.h"
 #include "core/base/time.h"
@@ -82,20 +81,16 @@ class SpanView {
   [[nodiscard]] std::size_t countStartedBy(TimeNs t) const;
   /// Adds the time in each state within [start, end). The list must not be empty, start not before the first span.
   void addTimes(TimeNs start, TimeNs end, PerState<DurationNs>& out) const;
-  /// Adds the times of [edges[i], edges[i + 1]) to columns[i]. The edges ascend; they are held within [first start,
-  /// end].
-  void addColumns(std::span<const TimeNs> edges, TimeNs end, PerState<DurationNs>* columns) const;
 
  private:
   friend class SpanList;
+  friend class SpanWalk;
   struct Place {
     const SpanBlock* block;
     std::size_t blockIndex;
     std::size_t used;  // entries of the block that the view shows
   };
   [[nodiscard]] Place placeOf(std::int64_t t) const;
-  /// The same for a time that is not before the place `near`, and probably close behind it.
-  [[nodiscard]] Place placeFrom(const Place& near, std::int64_t t) const;
   [[nodiscard]] Place blockAt(std::size_t blockIndex) const;
 
   std::shared_ptr<const SpanTable> m_table;

@@ -169,6 +169,8 @@ struct TraceTotals {
   std::uint64_t corrupt = 0;
 };
 
+class SpanWalk;
+
 /// An immutable view. Taking one copies a count a lane, no spans (trace_builder.h).
 class Snapshot {
  public:
@@ -194,6 +196,8 @@ class Snapshot {
   /// The same for many adjoining ranges at once, several times faster: adds the times within [edges[i], edges[i + 1])
   /// to columns[i]. The edges ascend; `columns` has room for edges.size() - 1.
   void addStateTimes(LaneId id, std::span<const TimeNs> edges, PerState<DurationNs>* columns) const;
+  /// The lane's spans one after another from the one that contains `from` (span_walk.h).
+  [[nodiscard]] SpanWalk walk(LaneId id, TimeNs from) const;
 
   /// By start, outer before inner; one that is still open ends at now().
   [[nodiscard]] const Sequence<Slice>& slices(LaneId id) const;

@@ -5,6 +5,7 @@
 #include <QPainter>
 
 #include <algorithm>
+#include <array>
 #include <cmath>
 #include <cstring>
 
@@ -14,6 +15,9 @@ namespace threadline::paint {
 namespace {
 
 constexpr int kTileLength = 512;
+constexpr int kLargestTile = 256;
+constexpr int kWidestStroke = 64;  // device pixels
+constexpr std::size_t kMostEdges = 2 * std::size_t{kWidestStroke};
 
 /// `share` of 256 parts of a colour in place of as much of what was there, `old`. Neighbours that share a pixel divide
 /// it between them; mixing them one over the other would let the page shine through.
@@ -26,18 +30,17 @@ inline QRgb added(QRgb under, QRgb colour, QRgb old, unsigned share) {
   return 0xFF000000U | channel(16) | channel(8) | channel(0);
 }
 
-/// The channels of a colour in lanes of 16 bit, so that weighted sums of up to 256 parts are one multiplication each.
-std::uint64_t spread(QRgb colour) {
-  return (colour & 0xFFU) | (static_cast<std::uint64_t>(colour & 0xFF00U) << 8) |
-         (static_cast<std::uint64_t>(colour & 0xFF0000U) << 16);
-}
-QRgb gathered(std::uint64_t sum) {
-  return 0xFF000000U | static_cast<QRgb>((sum >> 8) & 0xFFU) | static_cast<QRgb>((sum >> 16) & 0xFF00U) |
-         static_cast<QRgb>((sum >> 24) & 0xFF0000U);
+/// `share` of 256 parts of a colour, the rest of another.
+inline QRgb mixed(QRgb a, QRgb b, unsigned share) {
+  // Two channels at a time, which leaves room for a product between them.
+  constexpr QRgb kRedAndBlue = 0x00FF00FFU;
+  const QRgb redAndBlue = ((a & kRedAndBlue) * (256 - share) + (b & kRedAndBlue) * share) >> 8;
+  const QRgb green = (((a >> 8) & 0xFFU) * (256 - share) + ((b >> 8) & 0xFFU) * share) & 0xFF00U;
+  return 0xFF000000U | (redAndBlue & kRedAndBlue) | green;
 }
 
 unsigned weightOf(double share) {
-  return static_cast<unsigned>(std::clamp(share, 0.0, 1.0) * 256 + 0.5);
+  return static_cast<unsigned>(std::lround(std::clamp(share, 0.0, 1.0) * 256));
 }
 
 /// How much of pixel `at` lies within [from, to).
@@ -68,17 +71,13 @@ Pixels pixelsOf(double from, double to, int limit) {
 
 LaneRaster::LaneRaster(const Theme& theme, double scale, double unit, PixelBuffer target)
     : m_theme(theme), m_scale(scale), m_unit(unit), m_page(theme.background.rgb()), m_target(target) {
-  for (std::size_t i = 0; i < kLaneStateCount; ++i) {
-    m_tiles[i] = makeTile(theme.states[i]);
-    m_fills[i] = theme.states[i].fill.rgb();
-    m_spreads[i] = spread(m_fills[i]);
-  }
+  for (std::size_t i = 0; i < kLaneStateCount; ++i) m_tiles[i] = makeTile(theme.states[i]);
 }
 
 LaneRaster::Tile LaneRaster::makeTile(const StateStyle& style) const {
   const Hatch hatch = hatchOf(style.pattern);
   Tile out;
-  out.size = std::max(1, static_cast<int>(std::lround(hatch.period * m_unit * m_scale)));
+  out.size = std::clamp(static_cast<int>(std::lround(hatch.period * m_unit * m_scale)), 1, kLargestTile);
   out.length = kTileLength / out.size * out.size + out.size;
   QImage image(out.size, out.size, QImage::Format_ARGB32_Premultiplied);
   image.fill(style.fill);
@@ -95,35 +94,119 @@ LaneRaster::Tile LaneRaster::makeTile(const StateStyle& style) const {
     QRgb* to = out.pixels.data() + static_cast<std::ptrdiff_t>(y) * out.length;
     for (int x = 0; x < out.length; ++x) to[x] = from[x % out.size] | 0xFF000000U;
   }
+  for (int y = 1; y < out.size; ++y) {
+    out.isEveryRowAlike = out.isEveryRowAlike && std::equal(out.row(y), out.row(y) + out.size, out.row(0));
+  }
   return out;
 }
 
-void LaneRaster::fillTile(const Area& area, const Tile& tile) {
-  const Pixels rows = pixelsOf(area.top, area.bottom, m_target.height);
-  const Pixels columns = pixelsOf(area.left, area.right, m_target.width);
-  if (columns.first >= columns.last) return;
-  const int leftPhase = columns.first % tile.size;
-  const int rightPhase = (columns.last - 1) % tile.size;
-  for (int y = rows.first; y < rows.last; ++y) {
-    QRgb* to = m_target.row(y);
-    const QRgb* from = tile.pixels.data() + static_cast<std::ptrdiff_t>(y % tile.size) * tile.length;
-    const unsigned rowWeight = rows.weight(y);
-    const auto blend = [&](int x, int phase, unsigned weight) {
-      to[x] = weight >= 256 ? from[phase] : added(to[x], from[phase], m_page, weight);
-    };
-    if (rowWeight < 256) {
-      for (int x = columns.first; x < columns.last; ++x) {
-        blend(x, x % tile.size, rowWeight * columns.weight(x) / 256);
-      }
-      continue;
+void LaneRaster::fillMiddle(int y, int from, int to, const Tile& tile, QRgb edge, unsigned edgeShare) {
+  QRgb* row = m_target.row(y);
+  const QRgb* pattern = tile.row(y);
+  if (from >= to) return;
+  if (edgeShare >= 256 || tile.size == 1) {
+    std::fill(row + from, row + to, mixed(pattern[0], edge, edgeShare));
+  } else if (edgeShare > 0) {
+    std::array<QRgb, kLargestTile> edged;
+    for (int i = 0; i < tile.size; ++i) edged[static_cast<std::size_t>(i)] = mixed(pattern[i], edge, edgeShare);
+    for (int x = from, phase = from % tile.size; x < to; ++x) {
+      row[x] = edged[static_cast<std::size_t>(phase)];
+      if (++phase == tile.size) phase = 0;
     }
-    blend(columns.first, leftPhase, columns.firstWeight);
-    if (columns.last - 1 > columns.first) blend(columns.last - 1, rightPhase, columns.lastWeight);
-    for (int x = columns.first + 1; x < columns.last - 1;) {
+  } else {
+    for (int x = from; x < to;) {
       const int phase = x % tile.size;
-      const int count = std::min(columns.last - 1 - x, tile.length - phase);
-      std::memcpy(to + x, from + phase, static_cast<std::size_t>(count) * sizeof(QRgb));
+      const int count = std::min(to - x, tile.length - phase);
+      std::memcpy(row + x, pattern + phase, static_cast<std::size_t>(count) * sizeof(QRgb));
       x += count;
+    }
+  }
+}
+
+namespace {
+
+/// One direction of a box with an outline inside: the pixels that it touches, and how much of what it covers of each
+/// the outline's stroke covers, of 256.
+struct Side {
+  Pixels pixels;
+  double from, to, pen;
+  Side(double start, double end, double stroke, int limit)
+      : pixels(pixelsOf(start, end, limit)), from(start), to(end), pen(stroke) {}
+  [[nodiscard]] unsigned edgeShare(int at) const {
+    if (pen <= 0 || (at >= from + pen && at + 1 <= to - pen)) return 0;
+    const double covered = cover(at, from, to);
+    const double stroke = cover(at, from, std::min(from + pen, to)) + cover(at, std::max(to - pen, from), to);
+    return covered > 0 ? weightOf(stroke / covered) : 0;
+  }
+};
+
+/// A pixel column that the stroke touches or that the box covers in part.
+struct EdgeColumn {
+  int x;
+  int phase;
+  unsigned weight;
+  unsigned edgeShare;
+};
+
+}  // namespace
+
+void LaneRaster::fill(const Area& area, std::size_t state, double pen) {
+  const Side rows(area.top, area.bottom, pen, m_target.height);
+  const Side columns(area.left, area.right, pen, m_target.width);
+  const int first = columns.pixels.first;
+  const int last = columns.pixels.last;
+  if (first >= last) return;
+  const Tile& tile = m_tiles[state];
+  const QRgb edge = m_theme.states[state].edge.rgb();
+  const int side = std::min(pen > 0 ? std::min(static_cast<int>(pen) + 2, kWidestStroke) : 1, (last - first + 1) / 2);
+  const int middle = first + side;
+  const int middleEnd = std::max(middle, last - side);
+  std::array<EdgeColumn, kMostEdges> edges;
+  std::size_t edgeCount = 0;
+  for (int x = first; x < last; x = x + 1 == middle ? middleEnd : x + 1) {
+    edges[edgeCount++] = {x, x % tile.size, columns.pixels.weight(x), columns.edgeShare(x)};
+  }
+  const auto colourOf = [&](const EdgeColumn& at, const QRgb* pattern, unsigned rowEdge) {
+    // What the row's stroke leaves, the column's stroke covers in its share.
+    const unsigned share = rowEdge + (256 - rowEdge) * at.edgeShare / 256;
+    if (share == 0) return pattern[at.phase];
+    return share >= 256 ? edge : mixed(pattern[at.phase], edge, share);
+  };
+  // Most rows of most boxes are alike: their colours, and what they look like on the empty page.
+  std::array<QRgb, kMostEdges> alike;
+  std::array<QRgb, kMostEdges> alikeOnPage;
+  for (std::size_t i = 0; i < edgeCount && tile.isEveryRowAlike; ++i) {
+    alike[i] = colourOf(edges[i], tile.row(0), 0);
+    alikeOnPage[i] = mixed(m_page, alike[i], edges[i].weight);
+  }
+  for (int y = rows.pixels.first; y < rows.pixels.last; ++y) {
+    const unsigned rowCover = rows.pixels.weight(y);
+    const unsigned rowEdge = rows.edgeShare(y);
+    QRgb* to = m_target.row(y);
+    const QRgb* pattern = tile.row(y);
+    const auto put = [&](const EdgeColumn& at, QRgb colour) {
+      const unsigned share = rowCover * at.weight / 256;
+      to[at.x] = share >= 256 ? colour : added(to[at.x], colour, m_page, share);
+    };
+    if (tile.isEveryRowAlike && rowCover >= 256 && rowEdge == 0) {
+      for (std::size_t i = 0; i < edgeCount; ++i) {
+        QRgb& pixel = to[edges[i].x];
+        if (edges[i].weight >= 256) {
+          pixel = alike[i];
+        } else {
+          pixel = pixel == m_page ? alikeOnPage[i] : added(pixel, alike[i], m_page, edges[i].weight);
+        }
+      }
+    } else {
+      for (std::size_t i = 0; i < edgeCount; ++i) put(edges[i], colourOf(edges[i], pattern, rowEdge));
+    }
+    if (rowCover >= 256) {
+      fillMiddle(y, middle, middleEnd, tile, edge, rowEdge);
+    } else {
+      for (int x = middle; x < middleEnd; ++x) {
+        const EdgeColumn at{x, x % tile.size, 256, 0};
+        put(at, colourOf(at, pattern, rowEdge));
+      }
     }
   }
 }
@@ -140,7 +223,7 @@ void LaneRaster::replaceFill(const Area& area, const Tile& tile, QRgb colour) {
       std::fill_n(to, width, colour);
       continue;
     }
-    const QRgb* fill = tile.pixels.data() + static_cast<std::ptrdiff_t>(y % tile.size) * tile.length;
+    const QRgb* fill = tile.row(y);
     // Where the pixel is nothing but fill yet, its mixture is known: one for a plain fill's whole row.
     const QRgb plain = tile.pixels.front();
     const QRgb plainMixed = added(plain, colour, plain, rowWeight);
@@ -179,72 +262,11 @@ void LaneRaster::dashes(const Area& area, const StateStyle& style, const Tile& t
 
 void LaneRaster::box(const scene::StateBox& box) {
   const StateStyle& style = m_theme.of(box.state);
-  const Tile& tile = m_tiles[static_cast<std::size_t>(box.state)];
+  const auto state = static_cast<std::size_t>(box.state);
   const Area area{box.rect.x * m_scale, box.rect.y * m_scale, box.rect.right() * m_scale, box.rect.bottom() * m_scale};
-  if (!box.hasOutline || style.edgeKind != EdgeKind::kSolid) {
-    fillTile(area, tile);
-    if (box.hasOutline) dashes(area, style, tile);
-    return;
-  }
-  // First all of it, then its outline in place of the fill: so only the outermost pixels mix with what is below.
-  fillTile(area, tile);
-  const double pen = kOutlineWidth * m_unit * m_scale;
-  const QRgb edge = style.edge.rgb();
-  replaceFill({area.left, area.top, area.right, area.top + pen}, tile, edge);
-  replaceFill({area.left, area.bottom - pen, area.right, area.bottom}, tile, edge);
-  replaceFill({area.left, area.top + pen, area.left + pen, area.bottom - pen}, tile, edge);
-  replaceFill({area.right - pen, area.top + pen, area.right, area.bottom - pen}, tile, edge);
-}
-
-void LaneRaster::column(const std::array<std::uint8_t, kLaneStateCount>& cumulative, int x, const Upright& place) {
-  // Heights in 256ths of a pixel, from the bottom up. What several states share of a pixel is summed up and written
-  // once.
-  std::int64_t from = place.bottom;
-  std::uint64_t sum = 0;
-  unsigned summed = 0;  // of 256
-  unsigned below = 0;
-  const std::int64_t limit = static_cast<std::int64_t>(m_target.height) << 8;
-  const auto pixelAt = [&](std::int64_t y) -> QRgb& { return m_target.row(static_cast<int>(y))[x]; };
-  const auto finish = [&](std::int64_t y) {
-    if (summed == 0) return;
-    if (y >= 0 && y << 8 < limit) pixelAt(y) = gathered(sum + spread(pixelAt(y)) * (256 - summed));
-    sum = 0;
-    summed = 0;
-  };
-  for (std::size_t state = 0; below < 255 && state < kLaneStateCount; ++state) {
-    if (cumulative[state] <= below) continue;
-    below = cumulative[state];
-    const std::int64_t to = place.bottom - (place.bottom - place.top) * below / 255;
-    while (from > to) {
-      const std::int64_t y = (from - 1) >> 8;
-      const std::int64_t next = std::max(to, y << 8);
-      const auto share = static_cast<unsigned>(from - next);
-      if (share == 256) {
-        if (y >= 0 && y << 8 < limit) pixelAt(y) = m_fills[state];
-      } else {
-        sum += m_spreads[state] * share;
-        summed += share;
-        if (next == y << 8) finish(y);
-      }
-      from = next;
-    }
-  }
-  finish(from >> 8);
-}
-
-void LaneRaster::strip(const scene::ShareStrip& strip) {
-  const double perColumn = strip.columnWidth * m_scale;
-  const double left = strip.x * m_scale;
-  const int first = std::max(0, static_cast<int>(std::lround(left)));
-  const double right = left + static_cast<double>(strip.cumulative.size()) * perColumn;
-  const int last = std::min(m_target.width, static_cast<int>(std::lround(right)));
-  const double top = strip.y * m_scale * 256;
-  const Upright place{std::llround(top), std::llround(top + strip.height * m_scale * 256)};
-  for (int x = first; x < last; ++x) {
-    const double at = (x + 0.5 - left) / perColumn;
-    const auto index = static_cast<std::size_t>(std::max(0.0, at));
-    column(strip.cumulative[std::min(index, strip.cumulative.size() - 1)], x, place);
-  }
+  const bool isSolid = box.hasOutline && style.edgeKind == EdgeKind::kSolid;
+  fill(area, state, isSolid ? kOutlineWidth * m_unit * m_scale : 0);
+  if (box.hasOutline && !isSolid) dashes(area, style, m_tiles[state]);
 }
 
 }  // namespace threadline::paint

@@ -10,6 +10,7 @@
 #include "ui/paint/fonts.h"
 #include "ui/paint/hatch.h"
 #include "ui/paint/lane_raster.h"
+#include "ui/paint/share_raster.h"
 #include "ui/scene/arrow_shape.h"
 #include "ui/scene/share_outline.h"
 
@@ -174,15 +175,16 @@ class VectorPainter : public FormPainter {
 
 class ImagePainter : public FormPainter {
  public:
-  ImagePainter(QPainter& painter, const Theme& theme, double unit, LaneRaster& lanes)
-      : FormPainter(painter, theme, unit), m_lanes(lanes) {}
+  ImagePainter(QPainter& painter, const Theme& theme, double unit, LaneRaster& lanes, ShareRaster& shares)
+      : FormPainter(painter, theme, unit), m_lanes(lanes), m_shares(shares) {}
   using FormPainter::operator();
 
   void operator()(const scene::StateBox& box) const { m_lanes.box(box); }
-  void operator()(const scene::ShareStrip& strip) const { m_lanes.strip(strip); }
+  void operator()(const scene::ShareStrip& strip) const { m_shares.strip(strip); }
 
  private:
   LaneRaster& m_lanes;
+  ShareRaster& m_shares;
 };
 
 }  // namespace
@@ -198,10 +200,11 @@ QImage rasterOf(const scene::DrawList& list, const Theme& theme, double scale) {
   // same pixels stay in painting order.
   const PixelBuffer pixels{reinterpret_cast<QRgb*>(image.bits()), image.width(), image.height()};
   LaneRaster lanes(theme, scale, list.unit, pixels);
+  ShareRaster shares(theme, scale, pixels);
   QPainter painter(&image);
   painter.setRenderHints(QPainter::Antialiasing | QPainter::TextAntialiasing);
   painter.scale(scale, scale);
-  const ImagePainter visitor(painter, theme, list.unit, lanes);
+  const ImagePainter visitor(painter, theme, list.unit, lanes, shares);
   for (const scene::Primitive& primitive : list.primitives) std::visit(visitor, primitive);
   return image;
 }

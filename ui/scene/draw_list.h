@@ -85,15 +85,16 @@ struct Polygon {
   bool filled = true;
   std::string tooltip{};
 };
-/// Exact time shares of the states, one column per pixel: what is narrower than a pixel. `cumulative[c][s]` is the
-/// share (0 ... 255) of states 0 ... s in column c; the part up to column's last value is filled from the bottom, what
-/// is above has no state (outside of the lane's life).
+/// Element s: the share (0 ... 255) of states 0 ... s.
+using ShareColumn = std::array<std::uint8_t, kLaneStateCount>;
+/// Exact time shares of the states, one column per pixel: what is narrower than a pixel. The part up to a column's last
+/// value is filled from the bottom, what is above has no state (outside of the lane's life).
 struct ShareStrip {
   double x = 0;
   double y = 0;
   double columnWidth = 1;
   double height = 0;
-  std::vector<std::array<std::uint8_t, kLaneStateCount>> cumulative;
+  std::vector<ShareColumn> cumulative;
 };
 
 using Primitive = std::variant<StateBox, FilledRect, Text, Line, Arrow, Polygon, ShareStrip>;

@@ -8,8 +8,10 @@
 // a column lies wholly within a wide span again. So every column of the plot is either inside boxes or exact by itself,
 // and the work is bounded by the columns, not by the spans.
 
+#include <optional>
 #include <vector>
 
+#include "core/model/span_walk.h"
 #include "core/model/trace.h"
 #include "ui/scene/draw_list.h"
 #include "ui/scene/metrics.h"
@@ -40,18 +42,21 @@ class SpanLayout {
   void addFold(const std::vector<LaneId>& lanes, const Row& row);
 
  private:
-  struct Cursor {
-    std::size_t span = 0;
-    double edge = 0;  // nothing is drawn left of it any more
+  /// What of a span decides how it is drawn; the rest is looked up only for those that get a label or a hint.
+  struct Extent {
+    std::size_t index;
+    TimeNs start;
+    TimeNs end;
+    LaneState state;
   };
   static constexpr std::size_t kNoBox = static_cast<std::size_t>(-1);
   [[nodiscard]] double columnX(std::size_t column) const;
   [[nodiscard]] std::size_t columnAt(double x) const;
-  [[nodiscard]] bool isWide(const model::Span& span) const;
-  void addBox(LaneId lane, const Row& row, const model::Span& span, double left, double right);
-  /// `first`: the strip's first column.
-  void append(LaneId lane, std::size_t first, ShareStrip strip);
-  void addStrip(LaneId lane, const Row& row, Cursor& cursor, double from);
+  [[nodiscard]] bool isWide(const model::SpanWalk& walk) const;
+  void addBox(LaneId lane, const Row& row, const Extent& span, double left, double right);
+  /// Share columns from the current span on, which `before` precedes. Returns where a wide span takes over, on which
+  /// the walk stands then, or nothing at the end of lane or plot.
+  std::optional<double> addStrip(LaneId lane, const Row& row, model::SpanWalk& walk, std::optional<LaneState> before);
 
   const model::Snapshot& m_snapshot;
   const TimeScale& m_scale;
@@ -59,9 +64,10 @@ class SpanLayout {
   const SpanText* m_texts;
   DrawList& m_list;
   std::vector<LabelSpot>& m_spots;
-  std::vector<TimeNs> m_columnTimes;          // start of each column, and the end of the last
-  std::vector<PerState<DurationNs>> m_times;  // of the batch of columns that is being added up
-  std::size_t m_previousBox = kNoBox;         // index of a box that ends where the next may begin, for seams
+  std::int64_t m_wideNs;               // from this length on a span is a box
+  std::vector<TimeNs> m_columnTimes;   // start of each column, and the end of the last
+  std::vector<ShareColumn> m_columns;  // of the strip that is being made
+  std::size_t m_previousBox = kNoBox;  // index of a box that ends where the next may begin, for seams
 };
 
 }  // namespace threadline::scene

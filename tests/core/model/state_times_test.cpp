@@ -6,6 +6,7 @@
 #include <random>
 #include <vector>
 
+#include "core/model/span_walk.h"
 #include "core/model/statistics.h"
 #include "core/model/trace_writer.h"
 
@@ -105,6 +106,26 @@ TEST_P(StateTimes, TheSpanAtATimeContainsIt) {
     } else {
       EXPECT_LE(m_snapshot->span(m_lane, i).start, t);
       EXPECT_GT(m_snapshot->span(m_lane, i).end, t);
+    }
+  }
+}
+
+TEST_P(StateTimes, AWalkMeetsEverySpanFromWhereItBegins) {
+  for (int round = 0; round < 20; ++round) {
+    const TimeNs t = round % 2 == 0 ? anyTime() : edgeTime();
+    std::size_t i = m_snapshot->spanAt(m_lane, t);
+    SpanWalk walk = m_snapshot->walk(m_lane, t);
+    PerState<DurationNs> times{};
+    for (; !walk.isAtEnd() && round % 5 != 4; ++i, walk.next()) {
+      ASSERT_EQ(walk.index(), i);
+      ASSERT_EQ(walk.start(), m_spans.at(i).start);
+      ASSERT_EQ(walk.end(), m_spans.at(i).end);
+      ASSERT_EQ(walk.state(), m_spans.at(i).state);
+      if (round % 3 == 0) {  // now and then far ahead
+        walk.addUntil({walk.start().ns + (round % 4 == 0 ? 50'000 : 1)}, times);
+        if (walk.isAtEnd()) break;
+        i = walk.index();
+      }
     }
   }
 }
