@@ -47,6 +47,22 @@ PerState<bool> statesIn(const PaneStack& stack) {
   return out;
 }
 
+/// A subtitle whose lines break between its fields ("Workers 2"), not within one.
+std::string withUnbrokenFields(std::string_view subtitle) {
+  constexpr std::string_view kDot = "\xC2\xB7";
+  constexpr std::string_view kNoBreakSpace = "\xC2\xA0";
+  std::string out;
+  for (std::size_t i = 0; i < subtitle.size(); ++i) {
+    const bool endsField = i >= kDot.size() && subtitle.substr(i - kDot.size(), kDot.size()) == kDot;
+    if (subtitle[i] == ' ' && !endsField) {
+      out += kNoBreakSpace;
+    } else {
+      out += subtitle[i];
+    }
+  }
+  return out;
+}
+
 class PageComposer {
  public:
   PageComposer(const FigureSubject& subject, const FigureOptions& options, const PageMetrics& page,
@@ -137,7 +153,7 @@ void PageComposer::addBlock(const std::string& text, double sizePx, bool bold, s
 void PageComposer::addHead() {
   m_y = m_page.margin;
   addBlock(m_subject.title, m_page.titleText, true, scene::Role::kText, 18 * m_unit);
-  addBlock(m_subject.subtitle, m_page.subtitleText, false, scene::Role::kFaintText,
+  addBlock(withUnbrokenFields(m_subject.subtitle), m_page.subtitleText, false, scene::Role::kFaintText,
            m_subject.title.empty() ? 12 * m_unit : 28 * m_unit);
   if (!m_subject.title.empty() || !m_subject.subtitle.empty()) m_y += 26 * m_unit;
   if (m_stack.panes().size() == 1) m_y += scene::viewMarksHeight(m_stack.panes().front().view, m_page.lanes);
@@ -163,7 +179,7 @@ void PageComposer::fitLabels() {
   if (m_page.width >= kFullWidth) return;
   const double widest = m_stack.widestLabel(lanes, m_measure, m_words);
   const double needed = lanes.labelLeft + 12 * m_unit + widest + lanes.labelGap;
-  lanes.plotLeft = std::round(std::clamp(needed, 96.0, std::min(176.0, m_page.width * 0.27)));
+  lanes.plotLeft = std::round(std::clamp(needed, 96.0, std::min(212.0, m_page.width * 0.3)));
 }
 
 void PageComposer::layoutRows() {

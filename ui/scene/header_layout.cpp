@@ -37,7 +37,10 @@ RowLabel labelOfLane(const LaneParts& parts, const Row& row) {
   if (standsForProcess) {
     if (!scene.view.names.contains(lane.id) && !process->name.empty()) out.name = oneLine(process->name, 60);
     out.kind = processKind(*process, scene.words);
-    if (process->pid != 0 && !process->isDaemon) out.shortKind = scene.words.pid + " " + std::to_string(process->pid);
+    if (process->pid != 0) {
+      out.shortKind = process->isDaemon ? scene.words.daemon + kDot : "";
+      out.shortKind += scene.words.pid + " " + std::to_string(process->pid);
+    }
     out.isPlain = !process->isDaemon;
     return out;
   }
