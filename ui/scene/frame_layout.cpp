@@ -181,7 +181,7 @@ Metrics windowMetrics(double width) {
   out.holderHeight = 12;
   out.noteHeight = 16;
   out.sliceHeight = 16;
-  out.boxText = 12.5;
+  out.boxText = 12;  // so that it fits into a box of half height
   out.nameText = 13.5;
   out.kindText = 11;
   out.noteText = 11.5;
