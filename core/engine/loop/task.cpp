@@ -58,7 +58,7 @@ void Task::wake() {
 
 Awaitable<void> Task::yield(StateDetail detail) {
   const Suspension wait(*this, detail);
-  co_await asio::post(m_timer.get_executor(), asio::use_awaitable);
+  co_await asio::post(m_loop.context().get_executor(), asio::use_awaitable);
 }
 
 void Task::cancel() {
