@@ -13,6 +13,7 @@
 #include "app/cli/notices.h"
 #include "app/composition.h"
 #include "app/language.h"
+#include "ui/paint/frame_memory.h"
 
 namespace threadline::app {
 namespace {
@@ -75,6 +76,7 @@ int main(int argc, char** argv) {
   using namespace threadline::app;
   ignoreWriteSignals();
   keepQtQuiet();
+  threadline::paint::keepFrameMemory();
   // Qt sees the program's name only: it would take --style and the like out of the arguments.
   int qtArgumentCount = argc > 0 ? 1 : 0;
   auto application = makeApplication(mayDraw(argc, argv), qtArgumentCount, argv);

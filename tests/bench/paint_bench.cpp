@@ -16,6 +16,7 @@
 #include "core/model/trace_writer.h"
 #include "tests/ui/scene/sample_traces.h"
 #include "ui/paint/fonts.h"
+#include "ui/paint/frame_memory.h"
 #include "ui/paint/timeline_painter.h"
 #include "ui/paint/words.h"
 #include "ui/scene/lane_layout.h"
@@ -163,6 +164,7 @@ int run(int spans) {
 }  // namespace threadline
 
 int main(int argc, char** argv) {
+  threadline::paint::keepFrameMemory();
   qputenv("QT_QPA_PLATFORM", "offscreen");
   const QGuiApplication application(argc, argv);
   int failures = 0;

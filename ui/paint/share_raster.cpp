@@ -30,8 +30,8 @@ ShareRaster::Block ShareRaster::blockOf(const scene::ShareStrip& strip, double f
                                         std::size_t count) const {
   std::array<const scene::ShareColumn*, kColumns> columns;
   PerState<std::uint8_t> differs{};  // from the state below, in any of the columns
-  for (std::size_t i = 0; i < kColumns; ++i) {
-    const double at = firstColumn + static_cast<double>(std::min(i, count - 1)) * perPixel;
+  for (std::size_t i = 0; i < count; ++i) {
+    const double at = firstColumn + static_cast<double>(i) * perPixel;
     const auto column = static_cast<std::size_t>(std::max(0.0, at));
     columns[i] = &strip.cumulative[std::min(column, strip.cumulative.size() - 1)];
     std::uint8_t below = 0;
@@ -42,10 +42,13 @@ ShareRaster::Block ShareRaster::blockOf(const scene::ShareStrip& strip, double f
     }
   }
   Block out;
+  out.count = count;
   for (std::size_t state = 0; state < kLaneStateCount; ++state) {
     if (differs[state] == 0) continue;
     const std::size_t s = out.stateCount++;
-    for (std::size_t i = 0; i < kColumns; ++i) out.levels[s][i] = (*columns[i])[state];
+    PerColumn<std::uint8_t>& levels = out.levels[s];
+    levels.fill((*columns[count - 1])[state]);
+    for (std::size_t i = 0; i + 1 < count; ++i) levels[i] = (*columns[i])[state];
     const Shade& shade = m_fills[state];
     out.shades[s] = shade;
     if (s == 0) continue;
@@ -61,11 +64,13 @@ ShareRaster::Heights ShareRaster::heightsOf(const Block& block, int height, int 
     std::int16_t* tops = out.tops[s].data();
     std::int16_t lowest = kHighest;
     std::int16_t highest = 0;
-    for (std::size_t i = 0; i < kColumns; ++i) {
-      const int top = height * block.levels[s][i] / 255 - base;
-      tops[i] = static_cast<std::int16_t>(std::min(std::max(top, 0), kHighest));
-      lowest = std::min(lowest, tops[i]);
-      highest = std::max(highest, tops[i]);
+    for (std::size_t column = 0; column < block.count; column += kLanes) {
+      for (std::size_t i = column; i < column + kLanes; ++i) {
+        const int top = height * block.levels[s][i] / 255 - base;
+        tops[i] = static_cast<std::int16_t>(std::min(std::max(top, 0), kHighest));
+        lowest = std::min(lowest, tops[i]);
+        highest = std::max(highest, tops[i]);
+      }
     }
     out.lowest[s] = lowest;
     out.highest[s] = highest;
@@ -92,7 +97,7 @@ void ShareRaster::writeOver(const Shade& sums, const Parts& covered, QRgb* to, s
   }
 }
 
-void ShareRaster::drawRow(const Block& block, const Heights& heights, PixelRow row, QRgb* to, std::size_t count) {
+void ShareRaster::drawRow(const Block& block, const Heights& heights, PixelRow row, QRgb* to) {
   // The states that reach into the row, up to one that fills it: above that there is none.
   std::size_t first = 0;
   while (first < block.stateCount && heights.highest[first] <= row.low) ++first;
@@ -104,8 +109,8 @@ void ShareRaster::drawRow(const Block& block, const Heights& heights, PixelRow r
 
   const Numbers low = Numbers{} + row.low;
   const Numbers room = Numbers{} + static_cast<std::int16_t>(row.high - row.low);
-  for (std::size_t column = 0; column < count; column += kLanes) {
-    Shade sums;
+  for (std::size_t column = 0; column < block.count; column += kLanes) {
+    Shade sums{};
     Parts covered{};
     for (std::size_t s = first; s <= last; ++s) {
       const Shade& shade = s < last ? block.steps[s] : block.shades[s];
@@ -118,10 +123,15 @@ void ShareRaster::drawRow(const Block& block, const Heights& heights, PixelRow r
       sums.green += covered * shade.green;
       sums.blue += covered * shade.blue;
     }
-    if (isFull && count - column >= kLanes) {
+    const std::size_t count = std::min(block.count - column, kLanes);
+    if (!isFull) {
+      writeOver(sums, covered, to + column, count);
+    } else if (count == kLanes) {
       writeFull(sums, to + column);
     } else {
-      writeOver(sums, covered, to + column, std::min(count - column, kLanes));
+      std::array<QRgb, kLanes> pixels;
+      writeFull(sums, pixels.data());
+      std::copy_n(pixels.begin(), count, to + column);
     }
   }
 }
@@ -150,7 +160,7 @@ void ShareRaster::strip(const scene::ShareStrip& strip) {
       for (int y = group; y >= topRow && y > group - kRowsAtOnce; --y) {
         const int high = bottom - y * 256 - base;
         const PixelRow row{static_cast<std::int16_t>(std::max(0, high - 256)), static_cast<std::int16_t>(high)};
-        drawRow(block, heights, row, m_target.row(y) + x, count);
+        drawRow(block, heights, row, m_target.row(y) + x);
       }
     }
   }

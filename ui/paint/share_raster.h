@@ -32,10 +32,11 @@ class ShareRaster {
   using PerColumn = std::array<T, kColumns>;
   using Parts = std::uint16_t __attribute__((vector_size(16)));  // of eight columns
   struct Shade {
-    Parts red{}, green{}, blue{};
+    Parts red, green, blue;
   };
-  /// Columns side by side; only the states that one of them has.
+  /// Columns side by side; only the states that one of them has. What lies beyond `count` is like the last of them.
   struct Block {
+    std::size_t count = 0;
     std::size_t stateCount = 0;
     PerState<std::uint8_t> states;
     PerState<PerColumn<std::uint8_t>> levels;  // 0 ... 255, of the state and those below it
@@ -56,7 +57,7 @@ class ShareRaster {
   [[nodiscard]] Block blockOf(const scene::ShareStrip& strip, double firstColumn, double perPixel,
                               std::size_t count) const;
   [[nodiscard]] static Heights heightsOf(const Block& block, int height, int base);
-  static void drawRow(const Block& block, const Heights& heights, PixelRow row, QRgb* to, std::size_t count);
+  static void drawRow(const Block& block, const Heights& heights, PixelRow row, QRgb* to);
   static void writeFull(const Shade& sums, QRgb* to);
   static void writeOver(const Shade& sums, const Parts& covered, QRgb* to, std::size_t count);
 

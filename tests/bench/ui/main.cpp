@@ -6,6 +6,7 @@
 
 #include "tests/bench/ui/figures.h"
 #include "tests/bench/ui/frame_clock.h"
+#include "ui/paint/frame_memory.h"
 
 int main(int argc, char** argv) {
   using namespace threadline::bench;
@@ -14,6 +15,7 @@ int main(int argc, char** argv) {
     return wanted.empty() || std::find(wanted.begin(), wanted.end(), part) != wanted.end();
   };
   if (isWanted("start")) measureFirstPaint();
+  threadline::paint::keepFrameMemory();  // as the program does
   qputenv("QT_QPA_PLATFORM", "offscreen");
   int count = 1;
   const FrameClock application(count, argv);
