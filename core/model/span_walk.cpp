@@ -11,30 +11,32 @@ constexpr int kWalkedBlocks = 2;  // gone through span by span before their sums
 SpanWalk::SpanWalk(const SpanView& spans, TimeNs laneEnd, TimeNs from) : m_spans(&spans), m_laneEnd(laneEnd.ns) {
   if (spans.size() == 0 || from >= laneEnd) return;
   const SpanView::Place place = spans.placeOf(from.ns);
-  m_block = place.block;
-  m_blockIndex = place.blockIndex;
-  m_used = place.used;
+  enterBlock(place.block, place.blockIndex);
   while (m_in + 1 < m_used && m_block->starts[m_in + 1] <= from.ns) ++m_in;
   m_at = std::max(from.ns, m_block->starts[m_in]);
   m_end = endOfCurrent();
 }
 
-std::int64_t SpanWalk::endOfCurrent() const {
-  if (m_in + 1 < m_used) return m_block->starts[m_in + 1];
-  if (index() + 1 < m_spans->size()) return m_spans->blockAt(m_blockIndex + 1).block->starts[0];
-  return m_laneEnd;
+void SpanWalk::enterBlock(const SpanBlock* block, std::size_t blockIndex) {
+  m_block = block;
+  m_blockIndex = blockIndex;
+  m_in = 0;
+  const std::size_t spansFromHere = m_spans->size() - blockIndex * kSpansPerBlock;
+  m_used = std::min(kSpansPerBlock, spansFromHere);
+  m_nextBlock = spansFromHere > kSpansPerBlock ? m_spans->blockAt(blockIndex + 1).block : nullptr;
+  if (m_nextBlock == nullptr) return;
+  // It will be wanted within tens of nanoseconds, less than memory takes.
+  __builtin_prefetch(m_nextBlock->starts);
+  __builtin_prefetch(m_nextBlock->starts + kSpansPerBlock / 2);
+  __builtin_prefetch(m_nextBlock->states);
 }
 
 void SpanWalk::leaveBlock() {
-  if (index() + 1 >= m_spans->size()) {
+  if (m_nextBlock == nullptr) {
     m_block = nullptr;
-    return;
+  } else {
+    enterBlock(m_nextBlock, m_blockIndex + 1);
   }
-  const SpanView::Place place = m_spans->blockAt(m_blockIndex + 1);
-  m_block = place.block;
-  m_blockIndex = place.blockIndex;
-  m_used = place.used;
-  m_in = 0;
 }
 
 void SpanWalk::next() {
@@ -65,7 +67,7 @@ void SpanWalk::addUntil(TimeNs t, PerState<DurationNs>& out) {
     m_in = in;
     m_end = endOfCurrent();
     if (m_end > until) break;
-    if (blocks-- == 0 && index() + 1 < m_spans->size()) {
+    if (blocks-- == 0 && m_nextBlock != nullptr) {
       jump(until, out);
       continue;
     }
@@ -83,13 +85,9 @@ void SpanWalk::jump(std::int64_t t, PerState<DurationNs>& out) {
   const SpanView::Place to = m_spans->placeOf(t);
   // Within the block that is left only the rest of its last span is missing.
   m_jumps = to.blockIndex > m_blockIndex + kWalkedBlocks;
-  const SpanView::Place after = m_spans->blockAt(m_blockIndex + 1);
-  out[m_block->states[m_in]].ns += after.block->starts[0] - m_at;
-  for (std::size_t s = 0; s < kLaneStateCount; ++s) out[s].ns += to.block->before[s] - after.block->before[s];
-  m_block = to.block;
-  m_blockIndex = to.blockIndex;
-  m_used = to.used;
-  m_in = 0;
+  out[m_block->states[m_in]].ns += m_nextBlock->starts[0] - m_at;
+  for (std::size_t s = 0; s < kLaneStateCount; ++s) out[s].ns += to.block->before[s] - m_nextBlock->before[s];
+  enterBlock(to.block, to.blockIndex);
   m_at = m_block->starts[0];
   m_end = endOfCurrent();
 }

@@ -34,13 +34,18 @@ class SpanWalk {
   void addUntil(TimeNs t, PerState<DurationNs>& out);
 
  private:
+  void enterBlock(const SpanBlock* block, std::size_t blockIndex);
   void leaveBlock();
   void jump(std::int64_t t, PerState<DurationNs>& out);
-  [[nodiscard]] std::int64_t endOfCurrent() const;
+  [[nodiscard]] std::int64_t endOfCurrent() const {
+    if (m_in + 1 < m_used) return m_block->starts[m_in + 1];
+    return m_nextBlock == nullptr ? m_laneEnd : m_nextBlock->starts[0];
+  }
 
   const SpanView* m_spans;
   std::int64_t m_laneEnd;
   const SpanBlock* m_block = nullptr;
+  const SpanBlock* m_nextBlock = nullptr;
   std::size_t m_blockIndex = 0;
   std::size_t m_used = 0;  // entries of the block
   std::size_t m_in = 0;    // the current span within it

@@ -28,27 +28,24 @@ ShareRaster::ShareRaster(const Theme& theme, double scale, PixelBuffer target) :
 
 ShareRaster::Block ShareRaster::blockOf(const scene::ShareStrip& strip, double firstColumn, double perPixel,
                                         std::size_t count) const {
-  std::array<const scene::ShareColumn*, kColumns> columns;
+  Block out;
+  out.count = count;
   PerState<std::uint8_t> differs{};  // from the state below, in any of the columns
   for (std::size_t i = 0; i < count; ++i) {
     const double at = firstColumn + static_cast<double>(i) * perPixel;
     const auto column = static_cast<std::size_t>(std::max(0.0, at));
-    columns[i] = &strip.cumulative[std::min(column, strip.cumulative.size() - 1)];
+    out.columns[i] = &strip.cumulative[std::min(column, strip.cumulative.size() - 1)];
     std::uint8_t below = 0;
     for (std::size_t state = 0; state < kLaneStateCount; ++state) {
-      const std::uint8_t level = (*columns[i])[state];
+      const std::uint8_t level = (*out.columns[i])[state];
       differs[state] = static_cast<std::uint8_t>(differs[state] | (level ^ below));
       below = level;
     }
   }
-  Block out;
-  out.count = count;
   for (std::size_t state = 0; state < kLaneStateCount; ++state) {
     if (differs[state] == 0) continue;
     const std::size_t s = out.stateCount++;
-    PerColumn<std::uint8_t>& levels = out.levels[s];
-    levels.fill((*columns[count - 1])[state]);
-    for (std::size_t i = 0; i + 1 < count; ++i) levels[i] = (*columns[i])[state];
+    out.states[s] = static_cast<std::uint8_t>(state);
     const Shade& shade = m_fills[state];
     out.shades[s] = shade;
     if (s == 0) continue;
@@ -58,19 +55,34 @@ ShareRaster::Block ShareRaster::blockOf(const scene::ShareStrip& strip, double f
   return out;
 }
 
-ShareRaster::Heights ShareRaster::heightsOf(const Block& block, int height, int base) {
+const ShareRaster::Tops& ShareRaster::topsOf(int height, int base) {
+  for (const Tops& known : m_tops) {
+    if (known.height == height && known.base == base) return known;
+  }
+  Tops& out = m_tops[m_nextTops];
+  m_nextTops = (m_nextTops + 1) % m_tops.size();
+  out.height = height;
+  out.base = base;
+  for (int level = 0; level < 256; ++level) {
+    out.of[static_cast<std::size_t>(level)] =
+        static_cast<std::int16_t>(std::clamp(height * level / 255 - base, 0, kHighest));
+  }
+  return out;
+}
+
+ShareRaster::Heights ShareRaster::heightsOf(const Block& block, const Tops& tops) {
   Heights out;
   for (std::size_t s = 0; s < block.stateCount; ++s) {
-    std::int16_t* tops = out.tops[s].data();
+    const std::size_t state = block.states[s];
+    PerColumn<std::int16_t>& row = out.tops[s];
+    row = {};
     std::int16_t lowest = kHighest;
     std::int16_t highest = 0;
-    for (std::size_t column = 0; column < block.count; column += kLanes) {
-      for (std::size_t i = column; i < column + kLanes; ++i) {
-        const int top = height * block.levels[s][i] / 255 - base;
-        tops[i] = static_cast<std::int16_t>(std::min(std::max(top, 0), kHighest));
-        lowest = std::min(lowest, tops[i]);
-        highest = std::max(highest, tops[i]);
-      }
+    for (std::size_t i = 0; i < block.count; ++i) {
+      const std::int16_t top = tops.of[(*block.columns[i])[state]];
+      row[i] = top;
+      lowest = std::min(lowest, top);
+      highest = std::max(highest, top);
     }
     out.lowest[s] = lowest;
     out.highest[s] = highest;
@@ -156,7 +168,7 @@ void ShareRaster::strip(const scene::ShareStrip& strip) {
     const Block block = blockOf(strip, (x + 0.5 - left) / perColumn, 1 / perColumn, count);
     for (int group = bottomRow; group >= topRow; group -= kRowsAtOnce) {
       const int base = std::max(0, bottom - (group + 1) * 256);
-      const Heights heights = heightsOf(block, bottom - top, base);
+      const Heights heights = heightsOf(block, topsOf(bottom - top, base));
       for (int y = group; y >= topRow && y > group - kRowsAtOnce; --y) {
         const int high = bottom - y * 256 - base;
         const PixelRow row{static_cast<std::int16_t>(std::max(0, high - 256)), static_cast<std::int16_t>(high)};

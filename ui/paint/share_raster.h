@@ -34,16 +34,21 @@ class ShareRaster {
   struct Shade {
     Parts red, green, blue;
   };
-  /// Columns side by side; only the states that one of them has. What lies beyond `count` is like the last of them.
+  /// Columns side by side; only the states that one of them has.
   struct Block {
     std::size_t count = 0;
+    PerColumn<const scene::ShareColumn*> columns;
     std::size_t stateCount = 0;
     PerState<std::uint8_t> states;
-    PerState<PerColumn<std::uint8_t>> levels;  // 0 ... 255, of the state and those below it
-    PerState<Shade> shades;                    // the state's colour
-    PerState<Shade> steps;                     // from the next state's colour to it
+    PerState<Shade> shades;  // the state's colour
+    PerState<Shade> steps;   // from the next state's colour to it
   };
-  /// The levels as heights above a base, in 256ths of a device pixel, cut at the height of a group of rows.
+  /// What height above a base each share reaches, in 256ths of a device pixel, cut at the height of a group of rows.
+  struct Tops {
+    int height = -1;  // of the strip
+    int base = 0;
+    std::array<std::int16_t, 256> of;
+  };
   struct Heights {
     alignas(16) PerState<PerColumn<std::int16_t>> tops;
     PerState<std::int16_t> lowest;
@@ -56,7 +61,8 @@ class ShareRaster {
   };
   [[nodiscard]] Block blockOf(const scene::ShareStrip& strip, double firstColumn, double perPixel,
                               std::size_t count) const;
-  [[nodiscard]] static Heights heightsOf(const Block& block, int height, int base);
+  [[nodiscard]] const Tops& topsOf(int height, int base);
+  [[nodiscard]] static Heights heightsOf(const Block& block, const Tops& tops);
   static void drawRow(const Block& block, const Heights& heights, PixelRow row, QRgb* to);
   static void writeFull(const Shade& sums, QRgb* to);
   static void writeOver(const Shade& sums, const Parts& covered, QRgb* to, std::size_t count);
@@ -64,6 +70,8 @@ class ShareRaster {
   double m_scale;
   PixelBuffer m_target;
   PerState<Shade> m_fills;
+  std::array<Tops, 4> m_tops;  // the last ones: strips of a picture have few heights
+  std::size_t m_nextTops = 0;
 };
 
 }  // namespace threadline::paint

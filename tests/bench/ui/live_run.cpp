@@ -4,6 +4,7 @@
 // any event waiting.
 #include <QApplication>
 #include <QElapsedTimer>
+#include <QInputDevice>
 #include <QKeyEvent>
 #include <QTest>
 #include <QWheelEvent>
@@ -61,7 +62,10 @@ widgets::WindowEnvironment environmentOf(const test::TempDir& folder) {
 /// Hands that turn the wheel and press keys, from a thread of their own: they do not wait for the window.
 class Hands {
  public:
-  Hands(FrameClock& clock, QWidget& canvas) : m_clock(clock), m_canvas(canvas), m_thread([this] { work(); }) {}
+  Hands(FrameClock& clock, QWidget& canvas) : m_clock(clock), m_canvas(canvas) {
+    (void)QInputDevice::primaryKeyboard();  // Qt makes it where it is first asked for: it belongs to this thread
+    m_thread = std::thread([this] { work(); });
+  }
   ~Hands() {
     m_isOver = true;
     m_thread.join();
