@@ -99,14 +99,31 @@ void expectSoundTrace(ScenarioRun& run) {
   expectLanesAddUp(*snapshot);
 }
 
-/// Kills the victim a while after it appeared; the run then ends by itself, or is stopped. True when there was one to
-/// kill.
-bool killOne(Victim victim, Dice& dice) {
-  const std::unique_ptr<ScenarioRun> run = ScenarioRun::start(turmoil());
+/// A run of the turmoil whose victim is there. How long a busy machine takes to bring it forth says nothing about the
+/// moments to be tried. Null: the run did not start.
+std::unique_ptr<ScenarioRun> runWithVictim(Victim victim, Dice& dice) {
+  std::unique_ptr<ScenarioRun> run = ScenarioRun::start(turmoil());
+  if (run) {
+    static_cast<void>(becomesTrue([&] { return run->tick() || pidOfVictim(victim, run->group(), dice) > 0; }));
+  }
+  return run;
+}
+
+/// How long such a run goes on, on this machine and now, when nobody is killed.
+int undisturbedUs(Victim victim, Dice& dice) {
+  const std::unique_ptr<ScenarioRun> run = runWithVictim(victim, dice);
+  if (!run) return 0;
+  const TimeNs begin = monotonicNow();
+  EXPECT_TRUE(run->waitForEnd());
+  return static_cast<int>((monotonicNow() - begin).ns / 1'000);
+}
+
+/// Kills the victim within `us` of its appearance; the run then ends by itself, or is stopped. True when there was one
+/// to kill.
+bool killOne(Victim victim, int us, Dice& dice) {
+  const std::unique_ptr<ScenarioRun> run = runWithVictim(victim, dice);
   if (!run) return false;
-  // How long a busy machine takes to bring forth the first process says nothing about the moments to be tried.
-  static_cast<void>(becomesTrue([&] { return run->tick() || pidOfVictim(victim, run->group(), dice) > 0; }));
-  const TimeNs moment = monotonicNow() + microseconds(dice.below(20'000));
+  const TimeNs moment = monotonicNow() + microseconds(dice.below(us));
   while (!run->tick() && monotonicNow() < moment) waitUs(200);
   const pid_t pid = pidOfVictim(victim, run->group(), dice);
   const bool isHit = pid > 0 && ::kill(pid, SIGKILL) == 0;
@@ -126,9 +143,10 @@ bool killOne(Victim victim, Dice& dice) {
 void killMany(Victim victim) {
   const std::vector<std::string> before = openDescriptors();
   Dice dice;
+  const int us = std::max(1'000, undisturbedUs(victim, dice));
   int hits = 0;
   for (int round = 0; round < rounds(); ++round) {
-    hits += killOne(victim, dice) ? 1 : 0;
+    hits += killOne(victim, us, dice) ? 1 : 0;
     ASSERT_FALSE(testing::Test::HasFailure()) << "round " << round << ", TL_FAULT_SEED=" << dice.seed();
   }
   EXPECT_GE(hits, rounds() / 2) << "the runs are over before anybody is killed: this tests nothing";
