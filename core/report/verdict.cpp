@@ -16,7 +16,9 @@ using scenario::LocalizedText;
 
 constexpr std::size_t kMostFindings = 2;
 constexpr double kNear = 0.05;     // within it two times are the same where no interval tells
+constexpr double kNearOnce = 0.1;  // the same for two winners in one run each, so that noise names none of them
 constexpr double kFarApart = 1.3;  // so much is seen even in one run each
+constexpr double kBorne = 1.5;     // of the least median latency: above it requests pile up
 
 std::string decimal(double value, int digits) {
   std::array<char, 48> buffer{};
@@ -69,7 +71,9 @@ class Comparing {
     m_first = m_counted.front();
     m_best = *std::min_element(m_counted.begin(), m_counted.end(),
                                [&](std::size_t a, std::size_t b) { return wallOf(a) < wallOf(b); });
-    if (m_best == m_first) {
+    if (std::all_of(m_counted.begin(), m_counted.end(), [&](std::size_t one) { return hasRequests(one); })) {
+      sayWhatIsBorne();
+    } else if (m_best == m_first) {
       sayFirstIsFastest();
     } else {
       sayBest();
@@ -158,11 +162,30 @@ class Comparing {
     m_advice.confidence = confidenceOf(ratio, interval);
   }
 
+  /// Those that cannot be told from the fastest, it among them, in the order of the variants.
+  [[nodiscard]] std::vector<std::size_t> winners() const {
+    std::vector<std::size_t> out;
+    for (const std::size_t one : m_counted) {
+      const double ratio = wallOf(one) / wallOf(m_best);
+      const auto interval = intervalOf(one, m_best);
+      const bool isNear = interval ? interval->spansOne() || ratio <= 1 + kNear : ratio <= 1 + kNearOnce;
+      if (one == m_best || (one != m_first && isNear)) out.push_back(one);
+    }
+    return out;
+  }
+
   void sayBest() {
+    const double ofAll = wallOf(m_first) / wallOf(m_best);
+    if (const auto interval = intervalOf(m_first, m_best); isSame(ofAll, interval)) {
+      return sayNoDifference(m_best, ofAll, interval);
+    }
+    const std::vector<std::size_t> best = winners();
+    if (!numberSweepOf(m_comparison)) m_best = best.front();
     const double ratio = wallOf(m_first) / wallOf(m_best);
     const auto interval = intervalOf(m_first, m_best);
-    if (isSame(ratio, interval)) return sayNoDifference(m_best, ratio, interval);
-    if (interval) {
+    if (best.size() > 1 && !numberSweepOf(m_comparison)) {
+      sayWinners(best, ratio, interval);
+    } else if (interval) {
       say({"“{best}” was fastest: {ratio} times as fast as “{first}” (95 % of it between {low} and {high}).",
            "“{best}” 쪽이 가장 빨랐습니다. “{first}” 쪽의 {ratio}배입니다(95 % 구간 {low}~{high})."},
           m_best, ratio, interval);
@@ -171,10 +194,89 @@ class Comparing {
            "“{best}” 쪽이 가장 빨랐습니다. “{first}” 쪽의 {ratio}배입니다."},
           m_best, ratio, interval);
     }
-    figures(m_best, ratio, interval);
+    figures(m_best, ratio, best.size() > 1 ? std::nullopt : interval);
     const Confidence confidence = confidenceOf(ratio, interval);
-    if (!sayEnough()) sayWhy();
+    if (!sayEnough()) sayWhy(m_first);
     m_advice.confidence = confidence;
+  }
+
+  void sayWinners(const std::vector<std::size_t>& best, double ratio, const std::optional<RatioInterval>& interval) {
+    if (best.size() == 2) {
+      return say(
+          {"“{best}” and “{other}” were fastest and hardly differ: {ratio} times as fast as “{first}”.",
+           "“{best}”, “{other}” 두 가지가 가장 빨랐고 서로 거의 다르지 않습니다. “{first}” 쪽의 {ratio}배입니다."},
+          best.back(), ratio, interval);
+    }
+    LocalizedText text{
+        "{count} were fastest and hardly differ, “{best}” among them: {ratio} times as fast as “{first}”.",
+        "“{best}” 등 {count}가지가 가장 빨랐고 서로 거의 다르지 않습니다. “{first}” 쪽의 {ratio}배입니다."};
+    for (std::string* sentence : {&text.en, &text.ko}) replaceAll(*sentence, "{count}", std::to_string(best.size()));
+    say(text, m_best, ratio, interval);
+  }
+
+  [[nodiscard]] bool hasRequests(std::size_t variant) const {
+    const VariantSummary& summary = m_summaries[variant];
+    return summary.requestsPerS && summary.latencyP50Ns && summary.latencyP99Ns;
+  }
+  [[nodiscard]] double throughputOf(std::size_t variant) const { return *m_summaries[variant].requestsPerS; }
+  [[nodiscard]] std::string latencyText(std::size_t variant) const {
+    constexpr double kNsPerMs = 1e6;
+    const double ms = static_cast<double>(*m_summaries[variant].latencyP99Ns) / kNsPerMs;
+    return decimal(ms, ms < 10 ? 1 : 0);
+  }
+
+  /// Requests come when they come: how long they all took says nothing, how long each had to wait says all.
+  void sayWhatIsBorne() {
+    const auto latency = [&](std::size_t one) { return static_cast<double>(*m_summaries[one].latencyP50Ns); };
+    const double least = latency(*std::min_element(
+        m_counted.begin(), m_counted.end(), [&](std::size_t a, std::size_t b) { return latency(a) < latency(b); }));
+    std::vector<std::size_t> borne;
+    std::optional<std::size_t> broken;
+    for (const std::size_t one : m_counted) {
+      if (latency(one) <= kBorne * least) {
+        borne.push_back(one);
+      } else if (!broken || latency(one) > latency(*broken)) {
+        broken = one;
+      }
+    }
+    // Of those that bore as much the first: noise shall not name another one each time.
+    double most = 0;
+    for (const std::size_t one : borne) most = std::max(most, throughputOf(one));
+    m_best = *std::find_if(borne.begin(), borne.end(),
+                           [&](std::size_t one) { return throughputOf(one) >= (1 - kNearOnce) * most; });
+    const bool isOneLoad = std::all_of(m_counted.begin(), m_counted.end(), [&](std::size_t one) {
+      return std::abs(throughputOf(one) / throughputOf(m_best) - 1) <= kNearOnce;
+    });
+    LocalizedText text;
+    if (broken) {
+      text = {
+          "“{best}” kept up with the most: {rate} requests a second, 99 % of them within {p99} ms. “{other}” did not "
+          "keep up: 99 % within {p99 other} ms.",
+          "가장 많이 견딘 것은 “{best}” 쪽입니다. 1초에 {rate}개를 처리했고 99 %가 {p99} ms 안에 끝났습니다. “{other}” "
+          "쪽은 견디지 못했습니다. 99 %가 {p99 other} ms 안에 끝났습니다."};
+    } else if (isOneLoad) {
+      text = {
+          "Each of them kept up with {rate} requests a second; with “{best}” 99 % of them were done within {p99} ms.",
+          "모두 1초에 {rate}개를 견뎠습니다. “{best}” 쪽에서는 99 %가 {p99} ms 안에 끝났습니다."};
+    } else {
+      text = {"Each of them kept up. The most was “{best}”: {rate} requests a second, 99 % of them within {p99} ms.",
+              "모두 견뎠습니다. 가장 많았던 것은 “{best}” 쪽으로, 1초에 {rate}개를 처리했고 99 %가 {p99} ms 안에 "
+              "끝났습니다."};
+    }
+    const std::string rate = decimal(throughputOf(m_best), 0);
+    for (std::string* sentence : {&text.en, &text.ko}) {
+      replaceAll(*sentence, "{rate}", rate);
+      replaceAll(*sentence, "{p99}", latencyText(m_best));
+      if (broken) replaceAll(*sentence, "{p99 other}", latencyText(*broken));
+    }
+    say(text, broken.value_or(m_best), 1, std::nullopt);
+    figure("throughput", throughputOf(m_best), rate, m_best);
+    figure("latency_p99_ns", static_cast<double>(*m_summaries[m_best].latencyP99Ns), latencyText(m_best), m_best);
+    if (broken) {
+      figure("latency_p99_ns", static_cast<double>(*m_summaries[*broken].latencyP99Ns), latencyText(*broken), *broken);
+      sayWhy(*broken);
+    }
+    m_advice.confidence = isMachineBusy() ? Confidence::kLow : Confidence::kMedium;
   }
 
   /// Of a sweep: the least value that is nearly as fast as the best, where greater ones were tried too.
@@ -193,14 +295,14 @@ class Comparing {
     return true;
   }
 
-  /// Why the first one is slower, as its typical run shows it.
-  void sayWhy() {
-    const auto typical = m_summaries[m_first].typical;
+  /// Why one is slower, as its typical run shows it.
+  void sayWhy(std::size_t variant) {
+    const auto typical = m_summaries[variant].typical;
     if (!typical) return;
     Advice why;
-    addFindings(*m_comparison.runs[*typical].record, 1, m_first, why);
+    addFindings(*m_comparison.runs[*typical].record, 1, variant, why);
     if (why.text.en.empty()) return;
-    const auto& label = m_comparison.variants[m_first].label;
+    const auto& label = m_comparison.variants[variant].label;
     append(m_advice.text, {"In “" + label.en + "”: " + why.text.en, "“" + label.ko + "”에서: " + why.text.ko});
     m_advice.figures.insert(m_advice.figures.end(), why.figures.begin(), why.figures.end());
   }

@@ -35,8 +35,9 @@ struct Advice {
 /// Of one run: the most telling patterns, two at most.
 [[nodiscard]] Advice adviceOf(const RunRecord& run);
 
-/// Of a comparison: which variant was fastest and by how much, whether that is more than noise, from which value of a
-/// sweep on nothing was gained, and why the first one took longer.
+/// Of a comparison: which variant was fastest and by how much, or which ones where they cannot be told apart; whether
+/// that is more than noise, from which value of a sweep on nothing was gained, and why the first one took longer. Where
+/// requests came by their own clock: which kept up with the most of them, and which did not.
 [[nodiscard]] Advice adviceOf(const Comparison& comparison, const std::vector<VariantSummary>& summaries);
 
 }  // namespace threadline::report

@@ -5,6 +5,7 @@
 #include <gmock/gmock.h>
 #include <gtest/gtest.h>
 
+#include <cmath>
 #include <sstream>
 
 #include "core/report/ratio_interval.h"
@@ -315,6 +316,55 @@ TEST(ComparisonVerdict, OfASweepSaysFromWhereOnMoreGainedNothing) {
   }
   const Advice advice = judged(comparison);
   EXPECT_THAT(advice.text.en, HasSubstr("From “way c” on, more gained nothing."));
+}
+
+TEST(ComparisonVerdict, NamesBothWhereTheTwoFastestCannotBeToldApart) {
+  for (const auto& [b, c] : {std::pair<std::int64_t, std::int64_t>{1000, 1060}, {1060, 1000}}) {
+    const Advice advice = judged(compared({{2120}, {b}, {c}}));
+    EXPECT_THAT(advice.text.en, HasSubstr("“way b” and “way c” were fastest and hardly differ: 2."));
+    EXPECT_THAT(advice.text.ko, HasSubstr("“방법 b”, “방법 c” 두 가지가 가장 빨랐고"));
+    EXPECT_EQ(advice.figures.at(0).variant, 1U);
+  }
+  EXPECT_THAT(judged(compared({{3000}, {1000}, {1300}})).text.en, HasSubstr("“way b” was fastest"));
+}
+
+TEST(ComparisonVerdict, CountsThemWhereMoreCannotBeToldApart) {
+  const Advice advice = judged(compared({{2000}, {1020}, {1000}, {1040}}));
+  EXPECT_THAT(advice.text.en, HasSubstr("3 were fastest and hardly differ, “way b” among them"));
+}
+
+/// Ways that served so many requests a second, each with its median and 99 % latency in ms.
+struct Load {
+  double rate, p50, p99;
+};
+Advice judgedLoads(const std::vector<Load>& loads) {
+  const Comparison comparison = compared(std::vector<std::vector<std::int64_t>>(loads.size(), {1000}));
+  std::vector<VariantSummary> summaries = summarise(comparison);
+  for (std::size_t i = 0; i < loads.size(); ++i) {
+    summaries[i].requestsPerS = loads[i].rate;
+    summaries[i].latencyP50Ns = std::llround(loads[i].p50 * 1e6);
+    summaries[i].latencyP99Ns = std::llround(loads[i].p99 * 1e6);
+  }
+  return adviceOf(comparison, summaries);
+}
+
+TEST(ComparisonVerdict, OfRequestsSaysWhatKeptUpWithTheMostAndWhatDidNot) {
+  const Advice advice = judgedLoads({{100, 22, 25}, {300, 24, 31}, {364, 60, 120}, {300, 23.5, 30}});
+  EXPECT_THAT(advice.text.en, HasSubstr("“way b” kept up with the most: 300 requests a second, 99 % of them within 31 "
+                                        "ms. “way c” did not keep up: 99 % within 120 ms."));
+  EXPECT_THAT(advice.text.ko, HasSubstr("“방법 c” 쪽은 견디지 못했습니다"));
+  ASSERT_EQ(advice.figures.size(), 3U);
+  EXPECT_EQ(advice.figures[0].name, "throughput");
+  EXPECT_EQ(advice.figures[2].variant, 2U);
+}
+
+TEST(ComparisonVerdict, OfRequestsThatAllKeptUpSaysSo) {
+  EXPECT_THAT(
+      judgedLoads({{100, 22, 25}, {200, 23, 9.25}}).text.en,
+      HasSubstr("Each of them kept up. The most was “way b”: 200 requests a second, 99 % of them within 9.2 ms."));
+  EXPECT_THAT(
+      judgedLoads({{100, 22, 25}, {101, 23, 26}}).text.en,
+      HasSubstr("Each of them kept up with 100 requests a second; with “way a” 99 % of them were done within 25"));
 }
 
 TEST(RatioInterval, HoldsTheRatioAndIsTheSameEachTime) {
