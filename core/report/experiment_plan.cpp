@@ -37,7 +37,16 @@ const scenario::Scenario* scenarioOf(const Experiment& experiment, const Scenari
 
 // ---- sweeps as variants
 
-/// "Workers 4", "GIL off", "Delay 80 ms".
+/// A choice as a person reads it; itself where it is no runtime.
+scenario::LocalizedText choiceWords(const std::string& choice) {
+  if (choice == "sequential") return {"one after the other", "차례로"};
+  if (choice == "thread") return {"threads", "스레드"};
+  if (choice == "task") return {"tasks", "태스크"};
+  if (choice == "process") return {"processes", "프로세스"};
+  return {choice, choice};
+}
+
+/// "Workers 4", "GIL off", "Delay 80 ms", "Run by threads".
 void appendLabel(scenario::LocalizedText& label, const scenario::Parameter* parameter, const std::string& name,
                  const Value& value) {
   const auto add = [](std::string& text, const std::string& more) { text += (text.empty() ? "" : ", ") + more; };
@@ -49,6 +58,12 @@ void appendLabel(scenario::LocalizedText& label, const scenario::Parameter* para
     return;
   }
   std::string text = value.toText();
+  if (parameter && parameter->type == scenario::ParameterType::kChoice) {
+    const scenario::LocalizedText words = choiceWords(text);
+    add(label.en, en + " " + words.en);
+    add(label.ko, ko + " " + words.ko);
+    return;
+  }
   if (parameter && !parameter->unit.empty()) text += " " + (parameter->unit == "us" ? "\u00B5s" : parameter->unit);
   add(label.en, en + " " + text);
   add(label.ko, ko + " " + text);

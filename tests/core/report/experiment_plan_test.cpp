@@ -103,6 +103,14 @@ TEST(ExperimentPlan, SweepsReplaceTheVariantsAndRunAllCombinations) {
   EXPECT_FALSE(*plan.value().steps[3].parameters.at("gil").asBool());
 }
 
+TEST(ExperimentPlan, ARuntimeIsCalledAsPeopleCallIt) {
+  const auto plan = planWith({"", {}, {{"runtime", {"thread", "process"}}}, 1});
+  ASSERT_TRUE(plan.isOk()) << plan.error().message;
+  EXPECT_THAT(plan.value().variants[0].label.en, testing::EndsWith(" threads"));
+  EXPECT_THAT(plan.value().variants[1].label.ko, testing::EndsWith(" 프로세스"));
+  EXPECT_EQ(plan.value().variants[1].id, "runtime=process");
+}
+
 TEST(ExperimentPlan, AFilesSweepIsRunAsItsVariants) {
   scenario::Experiment experiment = sumCompare();
   experiment.variants.clear();
