@@ -16,8 +16,9 @@ using scenario::LocalizedText;
 
 constexpr std::size_t kMostFindings = 2;
 constexpr double kNear = 0.05;     // within it two times are the same where no interval tells
-constexpr double kNearOnce = 0.1;  // the same for two winners in one run each, so that noise names none of them
+constexpr double kNearOnce = 0.2;  // the same for two winners in one run each, so that noise names none of them
 constexpr double kFarApart = 1.3;  // so much is seen even in one run each
+constexpr double kSameLoad = 0.1;  // requests a second
 constexpr double kBorne = 1.5;     // of the least median latency: above it requests pile up
 
 std::string decimal(double value, int digits) {
@@ -202,14 +203,13 @@ class Comparing {
 
   void sayWinners(const std::vector<std::size_t>& best, double ratio, const std::optional<RatioInterval>& interval) {
     if (best.size() == 2) {
-      return say(
-          {"“{best}” and “{other}” were fastest and hardly differ: {ratio} times as fast as “{first}”.",
-           "“{best}”, “{other}” 두 가지가 가장 빨랐고 서로 거의 다르지 않습니다. “{first}” 쪽의 {ratio}배입니다."},
-          best.back(), ratio, interval);
+      return say({"“{best}” and “{other}” were fastest and cannot be told apart: {ratio} times as fast as “{first}”.",
+                  "“{best}”, “{other}” 두 가지가 가장 빨랐고 서로 가릴 수 없습니다. “{first}” 쪽의 {ratio}배입니다."},
+                 best.back(), ratio, interval);
     }
     LocalizedText text{
-        "{count} were fastest and hardly differ, “{best}” among them: {ratio} times as fast as “{first}”.",
-        "“{best}” 등 {count}가지가 가장 빨랐고 서로 거의 다르지 않습니다. “{first}” 쪽의 {ratio}배입니다."};
+        "{count} were fastest and cannot be told apart, “{best}” among them: {ratio} times as fast as “{first}”.",
+        "“{best}” 등 {count}가지가 가장 빨랐고 서로 가릴 수 없습니다. “{first}” 쪽의 {ratio}배입니다."};
     for (std::string* sentence : {&text.en, &text.ko}) replaceAll(*sentence, "{count}", std::to_string(best.size()));
     say(text, m_best, ratio, interval);
   }
@@ -243,9 +243,9 @@ class Comparing {
     double most = 0;
     for (const std::size_t one : borne) most = std::max(most, throughputOf(one));
     m_best = *std::find_if(borne.begin(), borne.end(),
-                           [&](std::size_t one) { return throughputOf(one) >= (1 - kNearOnce) * most; });
+                           [&](std::size_t one) { return throughputOf(one) >= (1 - kSameLoad) * most; });
     const bool isOneLoad = std::all_of(m_counted.begin(), m_counted.end(), [&](std::size_t one) {
-      return std::abs(throughputOf(one) / throughputOf(m_best) - 1) <= kNearOnce;
+      return std::abs(throughputOf(one) / throughputOf(m_best) - 1) <= kSameLoad;
     });
     LocalizedText text;
     if (broken) {

@@ -321,7 +321,7 @@ TEST(ComparisonVerdict, OfASweepSaysFromWhereOnMoreGainedNothing) {
 TEST(ComparisonVerdict, NamesBothWhereTheTwoFastestCannotBeToldApart) {
   for (const auto& [b, c] : {std::pair<std::int64_t, std::int64_t>{1000, 1060}, {1060, 1000}}) {
     const Advice advice = judged(compared({{2120}, {b}, {c}}));
-    EXPECT_THAT(advice.text.en, HasSubstr("“way b” and “way c” were fastest and hardly differ: 2."));
+    EXPECT_THAT(advice.text.en, HasSubstr("“way b” and “way c” were fastest and cannot be told apart: 2."));
     EXPECT_THAT(advice.text.ko, HasSubstr("“방법 b”, “방법 c” 두 가지가 가장 빨랐고"));
     EXPECT_EQ(advice.figures.at(0).variant, 1U);
   }
@@ -330,7 +330,7 @@ TEST(ComparisonVerdict, NamesBothWhereTheTwoFastestCannotBeToldApart) {
 
 TEST(ComparisonVerdict, CountsThemWhereMoreCannotBeToldApart) {
   const Advice advice = judged(compared({{2000}, {1020}, {1000}, {1040}}));
-  EXPECT_THAT(advice.text.en, HasSubstr("3 were fastest and hardly differ, “way b” among them"));
+  EXPECT_THAT(advice.text.en, HasSubstr("3 were fastest and cannot be told apart, “way b” among them"));
 }
 
 /// Ways that served so many requests a second, each with its median and 99 % latency in ms.
