@@ -206,7 +206,10 @@ void addRequests(LaneParts& parts) {
     for (const model::GilRequest& request : requests) {
       if (!seen(request)) continue;
       const Row& row = parts.scene.rows.rows[*parts.scene.rows.rowOf(request.by)];
-      appendMark(parts.list, MarkKind::kRequest, placeOf(parts, row, request.time));
+      const MarkPlace place = placeOf(parts, row, request.time);
+      appendMark(parts.list, MarkKind::kRequest, place);
+      parts.obstacles.add(
+          {place.x - 4 * place.unit, place.top + place.height + place.unit, 8 * place.unit, 6 * place.unit});
       parts.legend.marks.insert(MarkKind::kRequest);
     }
   }

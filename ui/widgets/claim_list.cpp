@@ -5,6 +5,7 @@
 #include <QGridLayout>
 #include <QRegularExpression>
 #include <algorithm>
+#include <iterator>
 
 #include "ui/models/claim_words.h"
 #include "ui/models/localized.h"
@@ -13,6 +14,8 @@
 namespace threadline::widgets {
 
 namespace {
+
+constexpr qsizetype kLongValue = 8;
 
 /// Shapes that differ without colour.
 QString signOf(report::Verdict verdict) {
@@ -154,7 +157,11 @@ QString ClaimList::addFigures(const report::ClaimResult& result, QFrame* row) {
       {tr("Yours"), tr("Measured in this run"), columns.yours},
       {tr("Reference"), tr("Measured with CPython 3.11 on a machine with two cores"), columns.reference},
       {tr("Document"), tr("As the document says"), columns.document}};
+  // Numbers do not wrap: three long ones beside one another would push the lesson's text out of sight.
+  const bool isLong = std::any_of(std::begin(three), std::end(three),
+                                  [](const Column& column) { return column.value.size() > kLongValue; });
   auto* grid = new QGridLayout;
+  if (isLong) grid->setColumnStretch(1, 1);
   grid->setHorizontalSpacing(12);
   grid->setVerticalSpacing(0);
   QStringList said;
@@ -164,9 +171,14 @@ QString ClaimList::addFigures(const report::ClaimResult& result, QFrame* row) {
     auto* value = labelOf(column.value.isEmpty() ? QStringLiteral("–") : column.value, true, row);
     heading->setToolTip(models::plainToolTip(column.hint));
     value->setToolTip(models::plainToolTip(column.hint));
-    grid->addWidget(heading, 0, i);
-    grid->addWidget(value, 1, i, Qt::AlignTop);
-    grid->setColumnStretch(i, 1);
+    if (isLong) {
+      grid->addWidget(heading, i, 0, Qt::AlignTop);
+      grid->addWidget(value, i, 1, Qt::AlignTop);
+    } else {
+      grid->addWidget(heading, 0, i);
+      grid->addWidget(value, 1, i, Qt::AlignTop);
+      grid->setColumnStretch(i, 1);
+    }
     if (!column.value.isEmpty()) said << tr("%1: %2").arg(column.heading, column.value);
   }
   static_cast<QVBoxLayout*>(row->layout())->addLayout(grid);

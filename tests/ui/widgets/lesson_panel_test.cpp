@@ -2,6 +2,7 @@
 #include <QLabel>
 #include <QPushButton>
 #include <QRadioButton>
+#include <QScrollArea>
 #include <QSignalSpy>
 #include <QtTest/QTest>
 
@@ -80,6 +81,20 @@ TEST_F(LessonPanelTest, EachClaimHasItsVerdictAndFigures) {
   EXPECT_FALSE(panel.findChild<QPushButton*>(QStringLiteral("claimsAgain"))->isVisible());
   panel.clearClaims();
   EXPECT_TRUE(textOfClaim("A4").isEmpty());
+}
+
+TEST_F(LessonPanelTest, LongFiguresDoNotPushTheLessonOutOfSight) {
+  report::ClaimResult result = claim("A4", report::Verdict::kHolds);
+  result.measured = scenario::Value(std::int64_t{4'999'999'950'000'000});
+  result.reference = result.measured;
+  result.document = result.measured;
+  panel.setClaims({result});
+  panel.resize(250, 640);
+  QCoreApplication::sendPostedEvents();
+  auto* scroll = panel.findChild<QScrollArea*>();
+  ASSERT_NE(scroll, nullptr);
+  EXPECT_LE(scroll->widget()->width(), scroll->viewport()->width());
+  keepPicture(panel, "long-claims");
 }
 
 TEST_F(LessonPanelTest, WhatABusyMachineDisturbedCanBeMeasuredAgain) {
