@@ -42,11 +42,11 @@ class Dice {
   std::mt19937 m_engine;
 };
 
-/// Threads, processes by each start method, a pool of them, a queue and a lock between them: 20 to 30 ms of all that
+/// Threads, processes by each start method, a pool of them, a queue and a lock between them: 50 ms or more of all that
 /// can be torn apart.
 std::string turmoil() {
   return scenarioOf(R"(
-    "leaf": {"arguments": ["i"], "steps": [{"repeat": {"times": 20, "steps": [
+    "leaf": {"arguments": ["i"], "steps": [{"repeat": {"times": 60, "steps": [
       {"acquire": "guard"}, {"compute": {"sum": [0, 200]}}, {"release": "guard"},
       {"put": {"to": "box", "value": "=i"}}, {"print": "leaf {i}"}, {"sleep": {"us": 300}}]}}]},
     "item": {"arguments": ["i"], "steps": [{"compute": {"sum": [0, 2000]}}, {"print": "item {i}"}]},
@@ -62,7 +62,7 @@ std::string turmoil() {
       {"start": {"function": "branch", "runtime": "process", "method": "forkserver", "arguments": [3], "name": "served"},
        "as": "served"},
       {"map": {"pool": "crew", "function": "item", "times": 12}},
-      {"repeat": {"times": 160, "steps": [{"get": {"from": "box"}, "as": "item"}]}},
+      {"repeat": {"times": 480, "steps": [{"get": {"from": "box"}, "as": "item"}]}},
       {"join": "forks"}, {"join": "spawned"}, {"join": "served"}]})",
                     R"("objects": {"guard": {"kind": "lock", "between": "process"},
                        "box": {"kind": "queue", "between": "process"},
@@ -99,8 +99,7 @@ void expectSoundTrace(ScenarioRun& run) {
   expectLanesAddUp(*snapshot);
 }
 
-/// A run of the turmoil whose victim is there. How long a busy machine takes to bring it forth says nothing about the
-/// moments to be tried. Null: the run did not start.
+/// A run of the turmoil whose victim is there. Null: the run did not start.
 std::unique_ptr<ScenarioRun> runWithVictim(Victim victim, Dice& dice) {
   std::unique_ptr<ScenarioRun> run = ScenarioRun::start(turmoil());
   if (run) {
@@ -109,22 +108,24 @@ std::unique_ptr<ScenarioRun> runWithVictim(Victim victim, Dice& dice) {
   return run;
 }
 
-/// How long such a run goes on, on this machine and now, when nobody is killed.
-int undisturbedUs(Victim victim, Dice& dice) {
-  const std::unique_ptr<ScenarioRun> run = runWithVictim(victim, dice);
-  if (!run) return 0;
-  const TimeNs begin = monotonicNow();
-  EXPECT_TRUE(run->waitForEnd());
-  return static_cast<int>((monotonicNow() - begin).ns / 1'000);
+std::uint64_t eventsOf(ScenarioRun& run) {
+  return run.snapshot()->totals().eventsRecorded;
 }
 
-/// Kills the victim within `us` of its appearance; the run then ends by itself, or is stopped. True when there was one
-/// to kill.
-bool killOne(Victim victim, int us, Dice& dice) {
+/// How many events such a run records when nobody is killed: nearly as many each time, however busy the machine is.
+std::uint64_t undisturbedEvents() {
+  const std::unique_ptr<ScenarioRun> run = ScenarioRun::start(turmoil());
+  if (!run || !run->waitForEnd()) return 0;
+  return eventsOf(*run);
+}
+
+/// Kills the victim when so many events are recorded; the run then ends by itself, or is stopped. True when there was
+/// one to kill.
+bool killOne(Victim victim, std::uint64_t events, Dice& dice) {
   const std::unique_ptr<ScenarioRun> run = runWithVictim(victim, dice);
   if (!run) return false;
-  const TimeNs moment = monotonicNow() + microseconds(dice.below(us));
-  while (!run->tick() && monotonicNow() < moment) waitUs(200);
+  while (!run->tick() && eventsOf(*run) < events) {
+  }
   const pid_t pid = pidOfVictim(victim, run->group(), dice);
   const bool isHit = pid > 0 && ::kill(pid, SIGKILL) == 0;
   // A lock whose holder was killed stays locked, as in Python: such a run would wait for ever.
@@ -143,10 +144,12 @@ bool killOne(Victim victim, int us, Dice& dice) {
 void killMany(Victim victim) {
   const std::vector<std::string> before = openDescriptors();
   Dice dice;
-  const int us = std::max(1'000, undisturbedUs(victim, dice));
+  // Not to the very last one: what is read is a moment old.
+  const auto events = static_cast<int>(undisturbedEvents() * 3 / 4);
+  ASSERT_GT(events, 100);
   int hits = 0;
   for (int round = 0; round < rounds(); ++round) {
-    hits += killOne(victim, us, dice) ? 1 : 0;
+    hits += killOne(victim, static_cast<std::uint64_t>(dice.below(events)), dice) ? 1 : 0;
     ASSERT_FALSE(testing::Test::HasFailure()) << "round " << round << ", TL_FAULT_SEED=" << dice.seed();
   }
   EXPECT_GE(hits, rounds() / 2) << "the runs are over before anybody is killed: this tests nothing";
