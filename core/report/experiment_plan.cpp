@@ -151,7 +151,7 @@ Result<const ExperimentPreset*> presetOf(const Experiment& experiment, const std
 /// A setting that no run would get was a mistake.
 Status checkSettings(const ExperimentWishes& wishes, const std::vector<Variant>& variants) {
   for (const auto& [name, value] : wishes.settings) {
-    const auto sets = [&name = name](const Variant& variant) { return variant.set.count(name) > 0; };
+    const auto sets = [&name = name](const Variant& variant) { return variant.set.contains(name); };
     if (std::all_of(variants.begin(), variants.end(), sets)) {
       return Error{ErrorCode::kInvalidArgument, "every variant sets this parameter itself; it is what is compared",
                    name};

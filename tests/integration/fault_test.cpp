@@ -12,6 +12,7 @@
 #include <array>
 #include <csignal>
 #include <cstdlib>
+#include <limits>
 #include <random>
 
 #include "core/base/clock.h"
@@ -112,10 +113,21 @@ std::uint64_t eventsOf(ScenarioRun& run) {
   return run.snapshot()->totals().eventsRecorded;
 }
 
+/// Reads the run until it is over, has recorded so many events, or a while has passed: under a sanitizer that does not
+/// know forks it may hang.
+void readUntil(ScenarioRun& run, std::uint64_t events) {
+  const TimeNs patience = monotonicNow() + seconds(3);
+  while (!run.tick() && eventsOf(run) < events && monotonicNow() < patience) {
+  }
+}
+
 /// How many events such a run records when nobody is killed: nearly as many each time, however busy the machine is.
 std::uint64_t undisturbedEvents() {
   const std::unique_ptr<ScenarioRun> run = ScenarioRun::start(turmoil());
-  if (!run || !run->waitForEnd()) return 0;
+  if (!run) return 0;
+  readUntil(*run, std::numeric_limits<std::uint64_t>::max());
+  run->controller().stop();
+  EXPECT_TRUE(run->waitForEnd());
   return eventsOf(*run);
 }
 
@@ -124,8 +136,7 @@ std::uint64_t undisturbedEvents() {
 bool killOne(Victim victim, std::uint64_t events, Dice& dice) {
   const std::unique_ptr<ScenarioRun> run = runWithVictim(victim, dice);
   if (!run) return false;
-  while (!run->tick() && eventsOf(*run) < events) {
-  }
+  readUntil(*run, events);
   const pid_t pid = pidOfVictim(victim, run->group(), dice);
   const bool isHit = pid > 0 && ::kill(pid, SIGKILL) == 0;
   // A lock whose holder was killed stays locked, as in Python: such a run would wait for ever.

@@ -99,7 +99,7 @@ void addTitle(const FrameRequest& request, const Pane& pane, double top, DrawLis
 }
 
 bool isFiltered(const ViewState& state, LaneState which) {
-  return state.hiddenStates.count(which) > 0;
+  return state.hiddenStates.contains(which);
 }
 
 /// A column without the filtered states: what is left stands on what was below it.
